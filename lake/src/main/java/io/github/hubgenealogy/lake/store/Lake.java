@@ -1,0 +1,122 @@
+package io.github.hubgenealogy.lake.store;
+
+import io.github.hubgenealogy.lake.command.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A lake: a folder of snapshots. Which snapshot a command means when it names none is decided here.
+ */
+public final class Lake {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
+
+  private final LakeFiles files;
+
+  public Lake(LakeFiles files) {
+    this.files = files;
+  }
+
+  /** The lake at a path or URI, for reading. */
+  public static Lake at(String location) {
+    return new Lake(localFiles(location));
+  }
+
+  /** The lake at a path or URI, made if need be, and seen to be writable. */
+  public static Lake writableAt(String location) {
+    return new Lake(localFiles(location).writable());
+  }
+
+  private static LocalFiles localFiles(String location) {
+    String path =
+        location.startsWith("file://") ? location.substring("file://".length()) : location;
+    path = path.startsWith("file:") ? path.substring("file:".length()) : path;
+    var scheme = SCHEME.matcher(path);
+    if (scheme.matches()) {
+      throw Fault.badInput(
+          "this build reads and writes lakes on a file system only",
+          location,
+          "Name a folder with --lake.");
+    }
+    return new LocalFiles(Path.of(path));
+  }
+
+  public LakeFiles files() {
+    return files;
+  }
+
+  /** A snapshot by its id, whether it exists or not. */
+  public Snapshot snapshot(String id) {
+    if (!ID.matcher(id).matches() || id.equals(".") || id.equals("..")) {
+      throw Fault.badInput(
+          "'" + id + "' is no snapshot id",
+          "--snapshot",
+          "Use letters, digits, dot, underscore and hyphen: 2026-11-24.");
+    }
+    return new Snapshot(files, id);
+  }
+
+  /** All snapshots, oldest id first. */
+  public List<Snapshot> snapshots() throws IOException {
+    List<Snapshot> found = new ArrayList<>();
+    for (LakeFiles.Entry entry : files.list("")) {
+      if (entry.folder() && ID.matcher(entry.name()).matches() && !entry.name().startsWith(".")) {
+        found.add(new Snapshot(files, entry.name()));
+      }
+    }
+    found.sort(Comparator.comparing(Snapshot::id));
+    return found;
+  }
+
+  /** The snapshot to write: the one named, else the newest unpublished, else today's. */
+  public Snapshot forWriting(String named, Clock clock) throws IOException {
+    if (named != null) {
+      return snapshot(named);
+    }
+    List<Snapshot> all = snapshots();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (!all.get(i).isPublished()) {
+        return all.get(i);
+      }
+    }
+    return snapshot(LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString());
+  }
+
+  /** The snapshot to read: the one named, else the newest published. */
+  public Snapshot forReading(String named) throws IOException {
+    if (named != null) {
+      Snapshot snapshot = snapshot(named);
+      if (!files.exists(named)) {
+        throw noSuch(named);
+      }
+      return snapshot;
+    }
+    List<Snapshot> all = snapshots();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).isPublished()) {
+        return all.get(i);
+      }
+    }
+    throw Fault.badInput(
+        "no published snapshot",
+        files.uri(""),
+        "Run: hubgen demo, or hubgen crawl all and hubgen build.");
+  }
+
+  /** The error for a snapshot that is not there, which names those that are. */
+  public Fault noSuch(String id) throws IOException {
+    List<Snapshot> all = snapshots();
+    String there =
+        all.isEmpty()
+            ? "The lake holds none yet."
+            : "There are: " + String.join(", ", all.stream().map(Snapshot::id).toList()) + ".";
+    return Fault.badInput("no snapshot '" + id + "'", files.uri(""), there);
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.hubgenealogy.lake.store;
+
+import io.github.hubgenealogy.lake.command.Fault;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
+
+/**
+ * A lake on a file system. Creation only if absent is a hard link, which either takes the name or
+ * fails.
+ */
+public final class LocalFiles implements LakeFiles {
+  private static final long serialVersionUID = 1L;
+
+  private final String root;
+
+  public LocalFiles(Path root) {
+    this.root = root.toAbsolutePath().normalize().toString();
+  }
+
+  /** Makes the folder, or says in one line why nothing can be written there. */
+  public LocalFiles writable() {
+    Path folder = Path.of(root);
+    try {
+      Files.createDirectories(folder);
+      Path probe = Files.createTempFile(folder, ".probe", "");
+      Files.delete(probe);
+      return this;
+    } catch (IOException refused) {
+      throw Fault.badInput(
+          "the lake cannot be written",
+          root,
+          "Make the folder writable, or name another with --lake ("
+              + refused.getClass().getSimpleName()
+              + ").");
+    }
+  }
+
+  private Path path(String relative) {
+    return Path.of(root).resolve(relative);
+  }
+
+  @Override
+  public String uri(String relative) {
+    return path(relative).toString();
+  }
+
+  @Override
+  public boolean exists(String relative) {
+    return Files.exists(path(relative));
+  }
+
+  @Override
+  public List<Entry> list(String folder) throws IOException {
+    try (Stream<Path> children = Files.list(path(folder))) {
+      List<Entry> entries = new ArrayList<>();
+      for (Path child : (Iterable<Path>) children::iterator) {
+        boolean isFolder = Files.isDirectory(child);
+        entries.add(
+            new Entry(child.getFileName().toString(), isFolder, isFolder ? 0 : Files.size(child)));
+      }
+      entries.sort(Comparator.comparing(Entry::name));
+      return entries;
+    } catch (NoSuchFileException | NotDirectoryException none) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public InputStream read(String relative) throws IOException {
+    return Files.newInputStream(path(relative));
+  }
+
+  @Override
+  public OutputStream write(String relative) throws IOException {
+    Path file = path(relative);
+    Files.createDirectories(file.getParent());
+    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  }
+
+  @Override
+  public InputFile open(String relative) {
+    return new LocalInputFile(path(relative));
+  }
+
+  @Override
+  public boolean createIfAbsent(String relative, byte[] content) throws IOException {
+    Path file = path(relative);
+    Files.createDirectories(file.getParent());
+    Path draft = Files.createTempFile(file.getParent(), ".draft-", "");
+    try {
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      try {
+        Files.createLink(file, draft);
+        return true;
+      } catch (FileAlreadyExistsException taken) {
+        return false;
+      }
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  @Override
+  public void delete(String relative) throws IOException {
+    Path start = path(relative);
+    if (!Files.exists(start)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(start)) {
+      for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.hubgenealogy.lake.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.contract.TableContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One snapshot of a lake: where its tables lie, which of them exist, and whether it is published.
+ */
+public final class Snapshot {
+  /** The name of the file that publishes a snapshot. */
+  public static final String MANIFEST = "manifest.json";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private final LakeFiles files;
+  private final String id;
+
+  Snapshot(LakeFiles files, String id) {
+    this.files = files;
+    this.id = id;
+  }
+
+  public LakeFiles files() {
+    return files;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** A path in this snapshot, relative to the lake. */
+  public String path(String inside) {
+    return id + "/" + inside;
+  }
+
+  /** A table's folder, relative to the lake. */
+  public String folder(TableContract table) {
+    return path(table.path());
+  }
+
+  public boolean isPublished() throws IOException {
+    return files.exists(path(MANIFEST));
+  }
+
+  /** A table's seal, if the table exists. */
+  public Optional<TableSeal> seal(TableContract table) throws IOException {
+    return seal(table.path());
+  }
+
+  /** The seal of a folder of this snapshot, if there is one. */
+  public Optional<TableSeal> seal(String folder) throws IOException {
+    String path = path(folder) + "/" + TableSeal.FILE;
+    if (!files.exists(path)) {
+      return Optional.empty();
+    }
+    try (InputStream file = files.read(path)) {
+      return Optional.of(JSON.readValue(file, TableSeal.class));
+    } catch (JsonProcessingException broken) {
+      throw Fault.badInput(
+          "a table's seal cannot be read",
+          files.uri(path),
+          "Delete the table's folder and run the step again.");
+    }
+  }
+
+  /** A table's seal. */
+  public TableSeal requireSeal(TableContract table) throws IOException {
+    return seal(table)
+        .orElseThrow(
+            () ->
+                Fault.badInput(
+                    "snapshot " + id + " has no table " + table.name(),
+                    files.uri(folder(table)),
+                    "Run the step that writes it: " + table.stage() + "."));
+  }
+
+  /** Seals a table: from now on it exists. */
+  public void create(TableContract table, TableSeal seal) throws IOException {
+    create(table.path(), seal);
+  }
+
+  /** Seals a folder of this snapshot. */
+  public void create(String folder, TableSeal seal) throws IOException {
+    String path = path(folder) + "/" + TableSeal.FILE;
+    if (!files.createIfAbsent(path, json(seal))) {
+      throw Fault.badInput(
+          "another run has written " + folder,
+          files.uri(path),
+          "Run the command again; it will use that table.");
+    }
+  }
+
+  /** Removes a table, its seal first, so that a kill between leaves garbage and no half table. */
+  public void drop(TableContract table) throws IOException {
+    drop(table.path());
+  }
+
+  /** Removes a folder of this snapshot, its seal first. */
+  public void drop(String folder) throws IOException {
+    if (isPublished()) {
+      throw Fault.badInput(
+          "snapshot " + id + " is published and never changes",
+          files.uri(path(MANIFEST)),
+          "Write another with --snapshot.");
+    }
+    files.delete(path(folder) + "/" + TableSeal.FILE);
+    files.delete(path(folder));
+  }
+
+  /** The lake paths of a table's files, in the order of their rows. */
+  public List<String> dataPaths(TableContract table) throws IOException {
+    String folder = folder(table);
+    return requireSeal(table).files().stream().map(file -> folder + "/" + file.name()).toList();
+  }
+
+  /**
+   * An object as every JSON file of the lake is written: indented, keys of maps sorted, a line feed
+   * at the end.
+   */
+  public static byte[] json(Object value) {
+    try {
+      byte[] body = JSON.writeValueAsBytes(value);
+      byte[] whole = new byte[body.length + 1];
+      System.arraycopy(body, 0, whole, 0, body.length);
+      whole[body.length] = '\n';
+      return whole;
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.hubgenealogy.jobs.cards;
+
+import static io.github.hubgenealogy.jobs.tables.Columns.*;
+
+import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import java.util.Iterator;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Rows of raw/cards, (_id, sha, status, truncated, content), read; the content itself goes no
+ * further.
+ */
+final class ReadmeRows implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+  private static final String PREFIX = "readme_";
+
+  static final StructType SCHEMA =
+      DeclaredRows.add(
+          new StructType()
+              .add(PREFIX + KEY_ID, DataTypes.StringType)
+              .add(PREFIX + SHA, DataTypes.StringType)
+              .add("readme_status", DataTypes.StringType)
+              .add(PREFIX + PARSE_ERROR, DataTypes.StringType)
+              .add(PREFIX + ENCODING, DataTypes.StringType)
+              .add(PREFIX + FRONT_MATTER_BYTES, DataTypes.LongType)
+              .add(PREFIX + CARD_CHARS, DataTypes.LongType)
+              .add(PREFIX + BODY_CHARS, DataTypes.LongType)
+              .add(PREFIX + GENERATED_BY, DataTypes.StringType),
+          PREFIX);
+
+  static final Encoder<Row> ENCODER = Encoders.row(SCHEMA);
+
+  private final JobsSettings.Cards limits;
+
+  ReadmeRows(JobsSettings.Cards limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    CardReader reader = new CardReader(limits);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return read(reader, rows.next());
+      }
+    };
+  }
+
+  private static Row read(CardReader reader, Row raw) {
+    Object[] row = new Object[SCHEMA.size()];
+    row[0] = raw.getString(0);
+    row[1] = raw.getString(1);
+    byte[] content = raw.isNullAt(4) ? null : (byte[]) raw.get(4);
+    if (content == null) {
+      row[2] = withoutContent(raw.getString(2)).word();
+      return RowFactory.create(row);
+    }
+    ReadCard card = reader.readme(content, raw.getBoolean(3));
+    row[2] = card.status().word();
+    row[3] = card.remark();
+    row[4] = card.encoding();
+    row[5] = orNull(card.frontMatterBytes());
+    row[6] = orNull(card.chars());
+    row[7] = orNull(card.bodyChars());
+    row[8] = card.generatedBy();
+    DeclaredRows.fill(row, 9, card.declared());
+    return RowFactory.create(row);
+  }
+
+  /** The crawler's word for why there is no README. */
+  private static ParseStatus withoutContent(String crawlStatus) {
+    return switch (crawlStatus) {
+      case "missing" -> ParseStatus.MISSING;
+      case "gated" -> ParseStatus.GATED;
+      default -> ParseStatus.NOT_FETCHED;
+    };
+  }
+
+  private static Long orNull(long count) {
+    return count < 0 ? null : count;
+  }
+}

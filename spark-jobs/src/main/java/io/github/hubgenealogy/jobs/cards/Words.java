@@ -1,0 +1,101 @@
+package io.github.hubgenealogy.jobs.cards;
+
+import io.github.hubgenealogy.lake.id.ClaimedId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One value as the words it means, whether its author wrote a string, a list, a comma list, a map
+ * or a number. Blanks around words go, empty words and nulls too; nothing else is changed.
+ */
+final class Words {
+  private static final List<String> NAMES = List.of("name", "id", "model", "value", "type");
+
+  private Words() {}
+
+  /** All words, a string cut at its commas. */
+  static List<String> list(Node node) {
+    List<String> words = new ArrayList<>();
+    collect(node, words, true);
+    return words;
+  }
+
+  /** All words, a string whole: for values that may hold a comma of their own. */
+  static List<String> whole(Node node) {
+    List<String> words = new ArrayList<>();
+    collect(node, words, false);
+    return words;
+  }
+
+  /** Model ids: a string is cut at its commas only if each part is then an id. */
+  static List<String> ids(Node node) {
+    List<String> ids = new ArrayList<>();
+    for (String word : whole(node)) {
+      String[] parts = word.split(",");
+      boolean each = parts.length > 1;
+      for (String part : parts) {
+        each &= ClaimedId.of(part).shape() == ClaimedId.Shape.OWNED;
+      }
+      if (each) {
+        for (String part : parts) {
+          ids.add(part.strip());
+        }
+      } else {
+        ids.add(word);
+      }
+    }
+    return ids;
+  }
+
+  /** The first word, whole, or null. */
+  static String first(Node node) {
+    List<String> words = whole(node);
+    return words.isEmpty() ? null : words.get(0);
+  }
+
+  private static void collect(Node node, List<String> words, boolean cut) {
+    if (node instanceof Node.Scalar scalar) {
+      if (cut && !scalar.number()) {
+        for (String part : scalar.text().split("[,;\n]")) {
+          add(part, words);
+        }
+      } else {
+        add(scalar.text(), words);
+      }
+    } else if (node instanceof Node.Items items) {
+      // Inside a list a comma is the author's own.
+      items.items().forEach(item -> collect(item, words, false));
+    } else if (node instanceof Node.Entries map) {
+      entries(map, words);
+    }
+  }
+
+  /**
+   * A map where words belong: the value of the entry that names the thing, else all its single
+   * values, else its keys.
+   */
+  private static void entries(Node.Entries map, List<String> words) {
+    for (String name : NAMES) {
+      if (map.entries().get(name) instanceof Node.Scalar scalar) {
+        add(scalar.text(), words);
+        return;
+      }
+    }
+    int before = words.size();
+    for (Node value : map.entries().values()) {
+      if (value instanceof Node.Scalar || value instanceof Node.Items) {
+        collect(value, words, false);
+      }
+    }
+    if (words.size() == before) {
+      map.entries().keySet().forEach(key -> add(key, words));
+    }
+  }
+
+  private static void add(String text, List<String> words) {
+    String word = text.strip();
+    if (!word.isEmpty()) {
+      words.add(word);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.hubgenealogy.jobs.edges;
+
+import static io.github.hubgenealogy.jobs.tables.Columns.*;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.when;
+
+import io.github.hubgenealogy.jobs.policy.Resolution;
+import io.github.hubgenealogy.jobs.policy.Source;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Which model names which dataset, and the datasets themselves. */
+final class DatasetEdges {
+  private static final String UNIQUE_NAME = "unique_name";
+  private static final String NAME = "name";
+
+  private DatasetEdges() {}
+
+  /**
+   * Each pair once.
+   *
+   * @param listed raw/datasets
+   * @param aliases of datasets
+   */
+  static Dataset<Row> of(
+      Dataset<Row> models, Dataset<Row> cards, Dataset<Row> listed, Dataset<Row> aliases) {
+    Dataset<Row> fromCards =
+        cards.select(MODEL_ID, DATASETS).flatMap(new DatasetClaims(Source.CARD), ClaimRow.ENCODER);
+    Dataset<Row> fromTags =
+        models.select(ID, TAGS).flatMap(new DatasetClaims(Source.TAG), ClaimRow.ENCODER);
+    Dataset<Row> resolved =
+        new Resolver(listed, aliases, List.of()).resolve(fromCards.unionByName(fromTags));
+    Dataset<Row> named = resolved.join(uniqueNames(listed), new String[] {CLAIMED_ID}, "left");
+    Column bare = col(RESOLUTION).equalTo(Resolution.BARE_NAME.word());
+    Column self = col(RESOLUTION).equalTo(Resolution.SELF.word());
+    Column target =
+        when(bare, coalesce(col(NAME), col(CLAIMED_ID)))
+            .when(self, col(CLAIMED_ID))
+            .otherwise(col(PARENT_ID));
+    Column way =
+        when(bare.and(col(NAME).isNotNull()), lit(UNIQUE_NAME))
+            // A dataset may bear the very name of the model that it trained.
+            .when(self, lit(Resolution.EXACT.word()))
+            .otherwise(col(RESOLUTION));
+    Column first = struct(col(SOURCE), col(POSITION), col(CLAIMED_TEXT), way.as(RESOLUTION));
+    return named
+        .select(col(CHILD_ID).as(MODEL_ID), target.as(DATASET_ID), col(SOURCE), first.as("first"))
+        .where(col(DATASET_ID).isNotNull())
+        .groupBy(MODEL_ID, DATASET_ID)
+        .agg(sort_array(collect_set(col(SOURCE))).as(SOURCES), min(col("first")).as("first"))
+        .select(
+            col(MODEL_ID),
+            col(DATASET_ID),
+            col(SOURCES),
+            col("first").getField(CLAIMED_TEXT).as(CLAIMED_TEXT),
+            col("first").getField(RESOLUTION).as(RESOLUTION));
+  }
+
+  /** Names that one listed dataset has alone: two mentions in five lack the owner. */
+  private static Dataset<Row> uniqueNames(Dataset<Row> listed) {
+    return listed
+        .where(col(ID).contains("/"))
+        .groupBy(substring_index(col(ID), "/", -1).as(CLAIMED_ID))
+        .agg(count(lit(1)).as("owners"), min(col(ID)).as(NAME))
+        .where(col("owners").equalTo(1))
+        .select(CLAIMED_ID, NAME);
+  }
+
+  /** The listed datasets and those that are only named. */
+  static Dataset<Row> datasets(Dataset<Row> listed, Dataset<Row> edges, boolean wereListed) {
+    Dataset<Row> known =
+        listed.select(
+            col(ID).as(DATASET_ID),
+            col(KEY_ID).as(REPO_KEY),
+            Vertices.owner(col(ID)).as(OWNER),
+            lit(Vertices.LISTED).as(PRESENCE),
+            col(HUB_CREATED_AT).as(CREATED_AT),
+            col(HUB_LAST_MODIFIED).as(LAST_MODIFIED),
+            col(DOWNLOADS).as(DOWNLOADS_30D),
+            col(LIKES),
+            col(GATED));
+    Dataset<Row> others =
+        edges
+            .select(DATASET_ID)
+            .distinct()
+            .join(known.select(DATASET_ID), new String[] {DATASET_ID}, "left_anti")
+            .select(
+                col(DATASET_ID),
+                lit(null).cast("string").as(REPO_KEY),
+                Vertices.owner(col(DATASET_ID)).as(OWNER),
+                lit(wereListed ? "absent" : Vertices.UNASKED).as(PRESENCE),
+                lit(null).cast("timestamp").as(CREATED_AT),
+                lit(null).cast("timestamp").as(LAST_MODIFIED),
+                lit(null).cast("bigint").as(DOWNLOADS_30D),
+                lit(null).cast("bigint").as(LIKES),
+                lit(null).cast("string").as(GATED));
+    return known.unionByName(others);
+  }
+}

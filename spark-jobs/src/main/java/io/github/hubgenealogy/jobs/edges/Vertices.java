@@ -1,0 +1,144 @@
+package io.github.hubgenealogy.jobs.edges;
+
+import static io.github.hubgenealogy.jobs.tables.Columns.*;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+
+import io.github.hubgenealogy.jobs.cards.ParseStatus;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Every vertex: the listed models with what the list and their cards say, and the parents that only
+ * claims name.
+ */
+final class Vertices {
+  private static final String CONFIG_SCHEMA = "model_type string, architectures array<string>";
+  private static final String PARSED = "parsed_config";
+  private static final String CARD = "card_";
+
+  private Vertices() {}
+
+  /** Presence of a model. */
+  static final String LISTED = "listed";
+
+  static final String UNASKED = "unasked";
+
+  /** The listed models. */
+  static Dataset<Row> listed(Dataset<Row> models, Dataset<Row> cards, String snapshot) {
+    Dataset<Row> traits =
+        cards.select(
+            col(MODEL_ID).as(CARD + MODEL_ID),
+            col(LICENSES).as(CARD + LICENSES),
+            col(LANGUAGES_ISO),
+            col(LIBRARY_NAME).as(CARD + LIBRARY_NAME),
+            col(PIPELINE_TAG).as(CARD + PIPELINE_TAG),
+            col(GENERATED_BY),
+            col(CARD_SOURCE).notEqual("none").or(hasReadme()).as(HAS_CARD));
+    Dataset<Row> joined =
+        models
+            .withColumn(
+                PARSED,
+                from_json(
+                    col(CONFIG),
+                    org.apache.spark.sql.types.StructType.fromDDL(CONFIG_SCHEMA),
+                    java.util.Map.of()))
+            .join(traits, col(ID).equalTo(col(CARD + MODEL_ID)), "left");
+    return joined.select(
+        col(ID).as(MODEL_ID),
+        col(KEY_ID).as(REPO_KEY),
+        owner(col(ID)).as(OWNER),
+        lit(LISTED).as(PRESENCE),
+        col(HUB_CREATED_AT).as(CREATED_AT),
+        col(HUB_LAST_MODIFIED).as(LAST_MODIFIED),
+        col(HUB_OBSERVED_AT).as(OBSERVED_AT),
+        col(SHA),
+        col(GATED),
+        col(DISABLED),
+        col(DOWNLOADS).as(DOWNLOADS_30D),
+        col(HUB_DOWNLOADS_ALL_TIME).as(DOWNLOADS_ALL_TIME),
+        col(LIKES),
+        coalesce(col(LIBRARY_NAME), col(CARD + LIBRARY_NAME)).as(LIBRARY_NAME),
+        coalesce(col(PIPELINE_TAG), col(CARD + PIPELINE_TAG)).as(PIPELINE_TAG),
+        col(TAGS),
+        coalesce(col(CARD + LICENSES), tagged("license:")).as(LICENSES),
+        col(LANGUAGES_ISO),
+        col(PARSED).getField(MODEL_TYPE).as(MODEL_TYPE),
+        nonEmpty(filter(col(PARSED).getField(ARCHITECTURES), word -> word.isNotNull()))
+            .as(ARCHITECTURES),
+        coalesce(col(SAFETENSORS).getField("total"), col(GGUF).getField("total"))
+            .as(PARAMETER_COUNT),
+        tagged("arxiv:").as(ARXIV_IDS),
+        coalesce(col(HAS_CARD), lit(false)).as(HAS_CARD),
+        col(GENERATED_BY),
+        lit(snapshot).as(FIRST_SEEN),
+        lit(snapshot).as(LAST_LISTED_IN));
+  }
+
+  private static Column hasReadme() {
+    return col(PARSE_STATUS)
+        .isin(ParseStatus.MISSING.word(), ParseStatus.NOT_FETCHED.word())
+        .equalTo(false);
+  }
+
+  /** The parents that are not listed, with what the Hub answered for them. */
+  static Dataset<Row> unlisted(Dataset<Row> edges, Dataset<Row> listed, Dataset<Row> redirects) {
+    Dataset<Row> ids = listed.select(MODEL_ID);
+    Dataset<Row> parents =
+        edges
+            .select(col(PARENT_ID).as(MODEL_ID))
+            .distinct()
+            .join(ids, new String[] {MODEL_ID}, "left_anti");
+    Dataset<Row> asked =
+        redirects.where(col(KIND).equalTo("model")).select(col(ASKED_ID).as(MODEL_ID), col(STATUS));
+    Dataset<Row> moved =
+        redirects
+            .where(col(KIND).equalTo("model").and(col(HUB_CURRENT_ID).isNotNull()))
+            .select(col(HUB_CURRENT_ID).as(MODEL_ID), lit("found").as("answered"))
+            .distinct();
+    Column presence =
+        when(col("answered").isNotNull(), lit("unlisted"))
+            .when(col(STATUS).equalTo("missing"), lit("absent"))
+            .when(col(STATUS).equalTo("refused"), lit("inaccessible"))
+            .otherwise(lit(UNASKED));
+    Dataset<Row> rows =
+        parents
+            .join(asked, new String[] {MODEL_ID}, "left")
+            .join(moved, new String[] {MODEL_ID}, "left")
+            .select(col(MODEL_ID), owner(col(MODEL_ID)).as(OWNER), presence.as(PRESENCE));
+    for (String column : listed.columns()) {
+      if (!column.equals(MODEL_ID) && !column.equals(OWNER) && !column.equals(PRESENCE)) {
+        rows = rows.withColumn(column, lit(null).cast(listed.schema().apply(column).dataType()));
+      }
+    }
+    return rows.selectExpr(
+        java.util.Arrays.stream(listed.columns())
+            .map(name -> "`" + name + "`")
+            .toArray(String[]::new));
+  }
+
+  static Column owner(Column id) {
+    return when(id.contains("/"), substring_index(id, "/", 1));
+  }
+
+  /** What follows a prefix in the tags that have it; null where none has. */
+  private static Column tagged(String prefix) {
+    return nonEmpty(
+        transform(
+            filter(col(TAGS), tag -> tag.startsWith(prefix)),
+            tag -> substring(tag, prefix.length() + 1, Integer.MAX_VALUE)));
+  }
+
+  private static Column nonEmpty(Column list) {
+    return when(size(list).gt(0), list);
+  }
+}

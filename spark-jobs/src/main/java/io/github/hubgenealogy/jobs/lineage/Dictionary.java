@@ -1,0 +1,122 @@
+package io.github.hubgenealogy.jobs.lineage;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All ids in ascending order in one array of bytes; an id's rank is its number, so the smallest id
+ * is the smallest rank. A hash over the bytes finds the rank of an id. Memory: the ids' bytes, 4
+ * bytes an id for the ends and 8 to 16 for the hash.
+ */
+final class Dictionary implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final byte[] bytes;
+  private final int[] ends;
+  private final int[] slots;
+
+  private Dictionary(byte[] bytes, int[] ends) {
+    this.bytes = bytes;
+    this.ends = ends;
+    int size = Integer.highestOneBit(Math.max(4, ends.length)) * 4;
+    this.slots = new int[size];
+    for (int rank = 0; rank < ends.length; rank++) {
+      int slot = slot(hash(bytes, start(rank), ends[rank]));
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = rank + 1;
+    }
+  }
+
+  /** Joins blocks, which are each ascending, in the order of their first ids. */
+  static Dictionary of(List<IdBlock> blocks) {
+    IdBlock[] order = blocks.stream().sorted(BY_FIRST).toArray(IdBlock[]::new);
+    long length = 0;
+    int count = 0;
+    for (IdBlock block : order) {
+      length += block.bytes().length;
+      count = Math.addExact(count, block.count());
+    }
+    byte[] bytes = new byte[Math.toIntExact(length)];
+    int[] ends = new int[count];
+    int at = 0;
+    int rank = 0;
+    for (IdBlock block : order) {
+      System.arraycopy(block.bytes(), 0, bytes, at, block.bytes().length);
+      for (int end : block.ends()) {
+        ends[rank++] = at + end;
+      }
+      at += block.bytes().length;
+    }
+    Dictionary dictionary = new Dictionary(bytes, ends);
+    dictionary.requireAscending();
+    return dictionary;
+  }
+
+  /** The order in which blocks stand in the dictionary. */
+  static final Comparator<IdBlock> BY_FIRST =
+      (a, b) -> Arrays.compareUnsigned(a.bytes(), 0, a.firstEnd(), b.bytes(), 0, b.firstEnd());
+
+  private void requireAscending() {
+    for (int rank = 1; rank < ends.length; rank++) {
+      if (Arrays.compareUnsigned(
+              bytes, start(rank - 1), ends[rank - 1], bytes, start(rank), ends[rank])
+          >= 0) {
+        throw new IllegalStateException(
+            "ids are not in ascending order, or one stands twice: "
+                + id(rank - 1)
+                + ", "
+                + id(rank));
+      }
+    }
+  }
+
+  int size() {
+    return ends.length;
+  }
+
+  /** The id of a rank. */
+  String id(int rank) {
+    return new String(bytes, start(rank), ends[rank] - start(rank), StandardCharsets.UTF_8);
+  }
+
+  byte[] idBytes(int rank) {
+    return Arrays.copyOfRange(bytes, start(rank), ends[rank]);
+  }
+
+  /** The rank of an id, or −1. */
+  int rank(byte[] id) {
+    int slot = slot(hash(id, 0, id.length));
+    while (slots[slot] != 0) {
+      int rank = slots[slot] - 1;
+      if (Arrays.equals(bytes, start(rank), ends[rank], id, 0, id.length)) {
+        return rank;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return -1;
+  }
+
+  private int start(int rank) {
+    return rank == 0 ? 0 : ends[rank - 1];
+  }
+
+  private int slot(long hash) {
+    return (int) (hash >>> 32) & (slots.length - 1);
+  }
+
+  /** FNV-1a with a final mix, so that ids that differ in their last letters fall apart. */
+  private static long hash(byte[] bytes, int from, int to) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ (bytes[i] & 0xff)) * 0x100000001b3L;
+    }
+    hash ^= hash >>> 32;
+    hash *= 0x9E3779B97F4A7C15L;
+    return hash ^ (hash >>> 29);
+  }
+}

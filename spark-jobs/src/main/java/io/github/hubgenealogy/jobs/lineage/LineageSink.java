@@ -1,0 +1,22 @@
+package io.github.hubgenealogy.jobs.lineage;
+
+import io.github.hubgenealogy.jobs.policy.Policy;
+import io.github.hubgenealogy.lake.rows.Cells;
+import java.io.IOException;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Takes an engine's rows, which are already in the order of their table, and writes its files. */
+public interface LineageSink {
+
+  /**
+   * Takes one policy's rows of table lineage.
+   *
+   * @param rows gives, each time it is asked, an access to the rows by their place that one thread
+   *     uses in ascending order
+   */
+  void lineage(Policy policy, int count, Supplier<IntFunction<Cells>> rows) throws IOException;
+
+  /** Takes the rows of table ancestry. */
+  void ancestry(int count, Supplier<IntFunction<Cells>> rows) throws IOException;
+}

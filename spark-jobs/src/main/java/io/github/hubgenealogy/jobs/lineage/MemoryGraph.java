@@ -1,0 +1,162 @@
+package io.github.hubgenealogy.jobs.lineage;
+
+import static io.github.hubgenealogy.jobs.tables.Columns.*;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.github.hubgenealogy.jobs.policy.Policy;
+import io.github.hubgenealogy.jobs.policy.PolicyColumns;
+import io.github.hubgenealogy.jobs.policy.Relation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import scala.reflect.ClassTag$;
+
+/**
+ * The vertices and edges of all policies in the driver's memory: the ids as a dictionary, the edges
+ * as int arrays with a bit for each policy. 16 bytes an edge, and what {@link Dictionary} says an
+ * id.
+ */
+final class MemoryGraph {
+  final Dictionary ids;
+  final boolean[] listed;
+  final int[] children;
+  final int[] parents;
+  final int[] policies;
+  final int[] relations;
+
+  private MemoryGraph(Dictionary ids, boolean[] listed, List<EdgeBlock> blocks) {
+    this.ids = ids;
+    this.listed = listed;
+    int edges = blocks.stream().mapToInt(EdgeBlock::count).reduce(0, Math::addExact);
+    children = new int[edges];
+    parents = new int[edges];
+    policies = new int[edges];
+    relations = new int[edges];
+    int at = 0;
+    for (EdgeBlock block : blocks) {
+      System.arraycopy(block.children(), 0, children, at, block.count());
+      System.arraycopy(block.parents(), 0, parents, at, block.count());
+      System.arraycopy(block.policies(), 0, policies, at, block.count());
+      System.arraycopy(block.relations(), 0, relations, at, block.count());
+      at += block.count();
+    }
+  }
+
+  /**
+   * Loads.
+   *
+   * @param models table models, sorted by model_id as it is written; only the id and the presence
+   *     are read
+   * @param edges table edges
+   */
+  static MemoryGraph load(Dataset<Row> models, Dataset<Row> edges, List<Policy> policies) {
+    Dataset<Row> vertices = models.select(col(MODEL_ID), col(PRESENCE).equalTo("listed"));
+    List<IdBlock> blocks =
+        new ArrayList<>(rows(vertices).mapPartitions(MemoryGraph::blocks).collect());
+    blocks.sort(Dictionary.BY_FIRST);
+    Dictionary ids = Dictionary.of(blocks);
+    boolean[] listed = new boolean[ids.size()];
+    int at = 0;
+    for (IdBlock block : blocks) {
+      System.arraycopy(block.listed(), 0, listed, at, block.count());
+      at += block.count();
+    }
+    Broadcast<Dictionary> shared =
+        new JavaSparkContext(models.sparkSession().sparkContext()).broadcast(ids);
+    try {
+      List<EdgeBlock> packed =
+          rows(edges.select(packed(policies)))
+              .mapPartitions(rows -> pack(rows, shared.value()))
+              .collect();
+      return new MemoryGraph(ids, listed, packed);
+    } finally {
+      shared.destroy();
+    }
+  }
+
+  private static JavaRDD<InternalRow> rows(Dataset<Row> dataset) {
+    return new JavaRDD<>(
+        ((org.apache.spark.sql.classic.Dataset<Row>) dataset).queryExecution().toRdd(),
+        ClassTag$.MODULE$.apply(InternalRow.class));
+  }
+
+  /** Child, parent, the bits of the policies and their relations. */
+  private static Column[] packed(List<Policy> policies) {
+    Column bits = lit(0);
+    Column relations = lit(0);
+    for (int i = 0; i < policies.size(); i++) {
+      Policy policy = policies.get(i);
+      bits =
+          bits.plus(
+              when(array_contains(col(POLICIES), policy.word()), lit(1 << i)).otherwise(lit(0)));
+      relations = relations.plus(code(PolicyColumns.relation(policy)).multiply(lit(1 << (4 * i))));
+    }
+    return new Column[] {col(CHILD_ID), col(PARENT_ID), bits, relations};
+  }
+
+  private static Column code(Column word) {
+    List<Relation> all = Arrays.asList(Relation.values());
+    Column code = lit(all.indexOf(Relation.UNSPECIFIED));
+    for (Relation relation : Relation.typed()) {
+      code = when(word.equalTo(relation.word()), lit(all.indexOf(relation))).otherwise(code);
+    }
+    return code;
+  }
+
+  /** A partition's ids as ascending runs: a new one begins where a file of the table does. */
+  private static Iterator<IdBlock> blocks(Iterator<InternalRow> rows) {
+    List<IdBlock> blocks = new ArrayList<>();
+    IdRun run = new IdRun();
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      byte[] id = row.getUTF8String(0).getBytes();
+      if (!run.accepts(id)) {
+        blocks.add(run.finish());
+        run = new IdRun();
+      }
+      run.add(id, row.getBoolean(1));
+    }
+    if (run.size() > 0) {
+      blocks.add(run.finish());
+    }
+    return blocks.iterator();
+  }
+
+  private static Iterator<EdgeBlock> pack(Iterator<InternalRow> rows, Dictionary ids) {
+    IntList children = new IntList();
+    IntList parents = new IntList();
+    IntList bits = new IntList();
+    IntList relations = new IntList();
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      children.add(rank(ids, row, 0));
+      parents.add(rank(ids, row, 1));
+      bits.add(row.getInt(2));
+      relations.add(row.getInt(3));
+    }
+    return List.of(
+            new EdgeBlock(
+                children.toArray(), parents.toArray(), bits.toArray(), relations.toArray()))
+        .iterator();
+  }
+
+  private static int rank(Dictionary ids, InternalRow row, int column) {
+    int rank = ids.rank(row.getUTF8String(column).getBytes());
+    if (rank < 0) {
+      throw new IllegalStateException(
+          "an edge names " + row.getUTF8String(column) + ", which is no vertex");
+    }
+    return rank;
+  }
+}

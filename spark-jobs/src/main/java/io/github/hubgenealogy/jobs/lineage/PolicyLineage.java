@@ -1,0 +1,105 @@
+package io.github.hubgenealogy.jobs.lineage;
+
+import io.github.hubgenealogy.jobs.lineage.kernel.Closure;
+import io.github.hubgenealogy.jobs.lineage.kernel.Components;
+import io.github.hubgenealogy.jobs.lineage.kernel.Condensation;
+import io.github.hubgenealogy.jobs.lineage.kernel.Depths;
+import io.github.hubgenealogy.jobs.lineage.kernel.Graph;
+import io.github.hubgenealogy.jobs.policy.Policy;
+import io.github.hubgenealogy.jobs.policy.Relation;
+import java.util.Arrays;
+
+/** Every vertex's place under one policy, computed from the graph in memory. */
+final class PolicyLineage {
+  private static final int RELATIONS = Relation.values().length;
+
+  final Policy policy;
+  final boolean[] present;
+  final Graph graph;
+  final Components components;
+  final Condensation condensation;
+  final Depths depths;
+  final Closure closure;
+
+  /** For each representative, the member with most descendants. */
+  final int[] label;
+
+  private final int[] childrenByRelation;
+
+  private PolicyLineage(
+      Policy policy,
+      boolean[] present,
+      Graph graph,
+      int[] childrenByRelation,
+      int cap,
+      Closure.Pairs pairs) {
+    this.policy = policy;
+    this.present = present;
+    this.graph = graph;
+    this.childrenByRelation = childrenByRelation;
+    this.components = Components.of(graph);
+    this.condensation = Condensation.of(graph);
+    this.depths = Depths.of(graph, condensation);
+    this.closure = Closure.of(graph, cap, pairs);
+    this.label = labels(graph.vertices(), components, closure);
+  }
+
+  /**
+   * Computes.
+   *
+   * @param bit the policy's place among those that the graph was loaded for
+   * @param cap ancestors kept for a vertex
+   * @param pairs takes the closure
+   */
+  static PolicyLineage of(MemoryGraph all, Policy policy, int bit, int cap, Closure.Pairs pairs) {
+    int n = all.ids.size();
+    int mask = 1 << bit;
+    int edges = 0;
+    for (int bits : all.policies) {
+      edges += (bits & mask) != 0 ? 1 : 0;
+    }
+    int[] children = new int[edges];
+    int[] parents = new int[edges];
+    int[] byRelation = new int[n * RELATIONS];
+    boolean[] present =
+        policy.vertices() == Policy.Vertices.AS_UNION ? filled(n) : all.listed.clone();
+    int at = 0;
+    for (int e = 0; e < all.policies.length; e++) {
+      if ((all.policies[e] & mask) == 0) {
+        continue;
+      }
+      children[at] = all.children[e];
+      parents[at] = all.parents[e];
+      present[parents[at]] = true;
+      present[children[at]] = true;
+      byRelation[parents[at] * RELATIONS + ((all.relations[e] >>> (4 * bit)) & 15)]++;
+      at++;
+    }
+    return new PolicyLineage(
+        policy, present, Graph.of(n, children, parents, edges), byRelation, cap, pairs);
+  }
+
+  private static boolean[] filled(int n) {
+    boolean[] all = new boolean[n];
+    Arrays.fill(all, true);
+    return all;
+  }
+
+  private static int[] labels(int n, Components components, Closure closure) {
+    int[] label = new int[n];
+    Arrays.fill(label, -1);
+    for (int v = 0; v < n; v++) {
+      int representative = components.of(v);
+      int best = label[representative];
+      if (best < 0 || closure.descendantCount(v) > closure.descendantCount(best)) {
+        label[representative] = v;
+      }
+    }
+    return label;
+  }
+
+  int childrenBy(int vertex, Relation relation) {
+    return childrenByRelation[
+        vertex * RELATIONS + Arrays.asList(Relation.values()).indexOf(relation)];
+  }
+}

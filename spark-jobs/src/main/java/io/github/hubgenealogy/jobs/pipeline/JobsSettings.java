@@ -1,0 +1,132 @@
+package io.github.hubgenealogy.jobs.pipeline;
+
+import io.github.hubgenealogy.lake.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The settings of {@code conf/jobs.yaml}: each part has its defaults, which a test holds equal to
+ * the file's.
+ */
+public record JobsSettings(Spark spark, Cards cards, Edges edges, Graph graph, Report report) {
+
+  public JobsSettings {
+    spark = spark == null ? new Spark(null, null, null) : spark;
+    cards = cards == null ? new Cards(null, null, null, null) : cards;
+    edges = edges == null ? new Edges(null) : edges;
+    graph = graph == null ? new Graph(null, null) : graph;
+    report = report == null ? new Report(null) : report;
+  }
+
+  /** All defaults. */
+  public static JobsSettings defaults() {
+    return new JobsSettings(null, null, null, null, null);
+  }
+
+  /** The file of the installation, where there is one. */
+  public static JobsSettings ofInstallation() {
+    String home = System.getProperty("hubgen.home");
+    return home == null
+        ? defaults()
+        : SettingsFile.read(Path.of(home, "conf", "jobs.yaml"), JobsSettings.class);
+  }
+
+  /** The same with another engine. */
+  public JobsSettings withEngine(EngineChoice engine) {
+    return new JobsSettings(spark, cards, edges, new Graph(engine, graph.maxAncestors), report);
+  }
+
+  /** How Spark runs when we start it. */
+  public record Spark(String master, Integer shufflePartitions, Boolean webPage) {
+    public Spark {
+      master = master == null ? "local[*]" : master;
+      shufflePartitions = shufflePartitions == null ? 16 : shufflePartitions;
+      webPage = webPage != null && webPage;
+      require(shufflePartitions >= 1, "shuffle-partitions is at least 1");
+    }
+  }
+
+  /** Limits on front matter, which is hostile input. */
+  public record Cards(
+      Integer maxFrontMatterBytes, Integer maxEvents, Integer maxDepth, Integer maxAliases)
+      implements java.io.Serializable {
+    public Cards {
+      maxFrontMatterBytes = maxFrontMatterBytes == null ? 1 << 20 : maxFrontMatterBytes;
+      maxEvents = maxEvents == null ? 50_000 : maxEvents;
+      maxDepth = maxDepth == null ? 100 : maxDepth;
+      maxAliases = maxAliases == null ? 100 : maxAliases;
+      require(
+          maxFrontMatterBytes >= 1 && maxEvents >= 1 && maxDepth >= 1 && maxAliases >= 0,
+          "limits on cards are positive");
+      require(
+          maxFrontMatterBytes <= 3_000_000,
+          "max-front-matter-bytes is at most 3000000, what the YAML reader takes");
+      require(maxDepth <= 500, "max-depth is at most 500");
+    }
+  }
+
+  /** How claims are resolved. */
+  public record Edges(List<String> pathWords) implements java.io.Serializable {
+    public Edges {
+      pathWords =
+          pathWords == null
+              ? List.of(
+                  "models",
+                  "model",
+                  "checkpoints",
+                  "checkpoint",
+                  "output",
+                  "outputs",
+                  "results",
+                  "result",
+                  "data",
+                  "workspace",
+                  "content",
+                  "tmp",
+                  "home",
+                  "mnt",
+                  "root",
+                  "cache",
+                  "weights",
+                  "pretrained",
+                  "pretrained_models",
+                  "saved_models",
+                  "ckpt",
+                  "ckpts",
+                  "runs",
+                  "logs",
+                  "experiments",
+                  "local",
+                  "merged",
+                  "downloads",
+                  "drive",
+                  "scratch",
+                  "artifacts",
+                  "saves")
+              : List.copyOf(pathWords);
+    }
+  }
+
+  /** How lineage is computed. */
+  public record Graph(EngineChoice engine, Integer maxAncestors) {
+    public Graph {
+      engine = engine == null ? EngineChoice.AUTO : engine;
+      maxAncestors = maxAncestors == null ? 10_000 : maxAncestors;
+      require(maxAncestors >= 1, "max-ancestors is at least 1");
+    }
+  }
+
+  /** What the report shows. */
+  public record Report(Integer top) {
+    public Report {
+      top = top == null ? 20 : top;
+      require(top >= 1 && top <= 1000, "top is between 1 and 1000");
+    }
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.hubgenealogy.jobs.tables;
+
+import io.github.hubgenealogy.lake.contract.TableContract;
+import io.github.hubgenealogy.lake.store.DataFile;
+import io.github.hubgenealogy.lake.store.Snapshot;
+import io.github.hubgenealogy.lake.store.TableSeal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The tables of one snapshot as datasets: the one class through which stages read and write. */
+public final class SnapshotTables {
+  private final SparkSession spark;
+  private final Snapshot snapshot;
+
+  public SnapshotTables(SparkSession spark, Snapshot snapshot) {
+    this.spark = spark;
+    this.snapshot = snapshot;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  public boolean has(TableContract table) throws IOException {
+    return snapshot.seal(table).isPresent();
+  }
+
+  /** A table's rows; columns that older files lack are null. A table that is not there has none. */
+  public Dataset<Row> read(TableContract table) throws IOException {
+    if (!has(table)) {
+      return spark.createDataFrame(List.of(), Schemas.of(table));
+    }
+    String[] paths =
+        snapshot.dataPaths(table).stream().map(snapshot.files()::uri).toArray(String[]::new);
+    return paths.length == 0
+        ? spark.createDataFrame(List.of(), Schemas.of(table))
+        : spark.read().schema(Schemas.of(table)).parquet(paths);
+  }
+
+  public long rows(TableContract table) throws IOException {
+    return snapshot.seal(table).map(TableSeal::rows).orElse(0L);
+  }
+
+  /** Writes and seals a table. */
+  public TableSeal write(
+      TableContract table,
+      Dataset<Row> rows,
+      KeyRanges ranges,
+      String fingerprint,
+      Map<String, Object> facts)
+      throws IOException {
+    snapshot.drop(table);
+    List<DataFile> files =
+        new TableWriter(table, snapshot, snapshot.folder(table)).write(rows, ranges);
+    return seal(table, files, fingerprint, facts);
+  }
+
+  /** Writes one folder of a partitioned table; {@link #seal} follows when all are written. */
+  public List<DataFile> writePartition(
+      TableContract table, String partition, Dataset<Row> rows, KeyRanges ranges) {
+    List<DataFile> inside = new ArrayList<>();
+    String folder = snapshot.folder(table) + "/" + partition;
+    for (DataFile file : new TableWriter(table, snapshot, folder).write(rows, ranges)) {
+      inside.add(
+          new DataFile(partition + "/" + file.name(), file.rows(), file.bytes(), file.sha256()));
+    }
+    return inside;
+  }
+
+  /** Seals a table whose files lie there. */
+  public TableSeal seal(
+      TableContract table, List<DataFile> files, String fingerprint, Map<String, Object> facts)
+      throws IOException {
+    long rows = files.stream().mapToLong(DataFile::rows).sum();
+    TableSeal seal =
+        new TableSeal(table.name(), table.schemaVersion(), fingerprint, rows, files, null, facts);
+    snapshot.create(table, seal);
+    return seal;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.hubgenealogy.jobs.tables;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.github.hubgenealogy.lake.contract.ColumnType;
+import io.github.hubgenealogy.lake.contract.TableContract;
+import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.rows.TableFileWriter;
+import io.github.hubgenealogy.lake.store.DataFile;
+import io.github.hubgenealogy.lake.store.LakeFiles;
+import io.github.hubgenealogy.lake.store.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import scala.reflect.ClassTag$;
+
+/**
+ * Writes a dataset as the files of a table: rows by the table's sort order, so many a file as the
+ * contract says. One shuffle, which the counts and the files share; each range is sorted twice
+ * where there are several.
+ */
+final class TableWriter {
+  private final TableContract contract;
+  private final LakeFiles files;
+  private final String folder;
+
+  /**
+   * Prepares.
+   *
+   * @param folder where the files go, relative to the lake; for a partitioned table the partition's
+   *     own
+   */
+  TableWriter(TableContract contract, Snapshot snapshot, String folder) {
+    this.contract = contract;
+    this.files = snapshot.files();
+    this.folder = folder;
+  }
+
+  /** The name of the n-th file. */
+  static String fileName(int n) {
+    return String.format(Locale.ROOT, "part-%05d.parquet", n);
+  }
+
+  /** Writes all rows; the dataset has the contract's columns by name, in any order. */
+  List<DataFile> write(Dataset<Row> rows, KeyRanges ranges) {
+    StructType schema = Schemas.of(contract);
+    Column[] columns = new Column[schema.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] =
+          col(schema.apply(i).name()).cast(schema.apply(i).dataType()).as(schema.apply(i).name());
+    }
+    Column[] order =
+        contract.sort().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+    Dataset<Row> typed = rows.select(columns);
+    Dataset<Row> ranged =
+        ranges.count() == 1
+            ? typed.coalesce(1)
+            : typed.repartitionById(ranges.count(), ranges.rangeOf(col(contract.sort().get(0))));
+    RDD<InternalRow> sorted = rdd(ranged.sortWithinPartitions(order));
+    long[] counts = counts(sorted);
+    SlicedRows slices = new SlicedRows(sorted, counts, contract.rowsPerFile());
+    return writeSlices(slices);
+  }
+
+  private static RDD<InternalRow> rdd(Dataset<Row> rows) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd();
+  }
+
+  /**
+   * The rows of each partition; a single one needs no counting, since all its slices come from it.
+   */
+  private long[] counts(RDD<InternalRow> sorted) {
+    JavaRDD<InternalRow> rows = new JavaRDD<>(sorted, ClassTag$.MODULE$.apply(InternalRow.class));
+    List<Long> counted =
+        rows.mapPartitions(
+                partition -> {
+                  long n = 0;
+                  while (partition.hasNext()) {
+                    partition.next();
+                    n++;
+                  }
+                  return List.of(n).iterator();
+                })
+            .collect();
+    return counted.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private List<DataFile> writeSlices(SlicedRows slices) {
+    String table = contract.name();
+    LakeFiles target = files;
+    String into = folder;
+    JavaRDD<InternalRow> rows = new JavaRDD<>(slices, ClassTag$.MODULE$.apply(InternalRow.class));
+    List<DataFile> written =
+        new ArrayList<>(
+            rows.mapPartitions(
+                    partition ->
+                        List.of(writeFile(partition, TableContracts.named(table), target, into))
+                            .iterator())
+                .collect());
+    written.sort(Comparator.comparing(DataFile::name));
+    return written.stream().filter(file -> file.rows() > 0 || written.size() == 1).toList();
+  }
+
+  private static DataFile writeFile(
+      Iterator<InternalRow> rows, TableContract contract, LakeFiles files, String folder)
+      throws IOException {
+    int columns = contract.columns().size();
+    boolean[] binary = new boolean[columns];
+    for (int i = 0; i < columns; i++) {
+      binary[i] = contract.columns().get(i).type() == ColumnType.Scalar.BINARY;
+    }
+    SparkCells cells = new SparkCells(binary);
+    String name = fileName(TaskContext.getPartitionId());
+    try (TableFileWriter writer = new TableFileWriter(files, folder, name, contract)) {
+      while (rows.hasNext()) {
+        writer.write(cells.on(rows.next(), columns));
+      }
+      return writer.finish();
+    }
+  }
+}
