@@ -2,10 +2,10 @@ package io.github.hubgenealogy.jobs.tables;
 
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.store.DataFile;
+import io.github.hubgenealogy.lake.store.Origin;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.TableSeal;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -64,16 +64,24 @@ public final class SnapshotTables {
     return seal(table, files, fingerprint, facts);
   }
 
-  /** Writes one folder of a partitioned table; {@link #seal} follows when all are written. */
-  public List<DataFile> writePartition(
-      TableContract table, String partition, Dataset<Row> rows, KeyRanges ranges) {
-    List<DataFile> inside = new ArrayList<>();
-    String folder = snapshot.folder(table) + "/" + partition;
-    for (DataFile file : new TableWriter(table, snapshot, folder).write(rows, ranges)) {
-      inside.add(
-          new DataFile(partition + "/" + file.name(), file.rows(), file.bytes(), file.sha256()));
-    }
-    return inside;
+  /** Writes and seals a raw table, which knows where it came from. */
+  public TableSeal writeRaw(
+      TableContract table,
+      Dataset<Row> rows,
+      KeyRanges ranges,
+      String fingerprint,
+      Origin origin,
+      Map<String, Object> facts)
+      throws IOException {
+    snapshot.drop(table);
+    List<DataFile> files =
+        new TableWriter(table, snapshot, snapshot.folder(table)).write(rows, ranges);
+    long count = files.stream().mapToLong(DataFile::rows).sum();
+    TableSeal seal =
+        new TableSeal(
+            table.name(), table.schemaVersion(), fingerprint, count, files, origin.word(), facts);
+    snapshot.create(table, seal);
+    return seal;
   }
 
   /** Seals a table whose files lie there. */

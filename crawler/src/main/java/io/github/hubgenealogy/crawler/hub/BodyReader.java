@@ -1,0 +1,20 @@
+package io.github.hubgenealogy.crawler.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+
+/**
+ * Makes something of a 200's body, decompressed and bounded. It may be called again for another
+ * attempt, so it keeps nothing of one that failed.
+ */
+@FunctionalInterface
+public interface BodyReader<T> {
+  /**
+   * Reads.
+   *
+   * @throws IOException for a body that broke off or is not what it should be; the request is
+   *     retried
+   */
+  T read(HttpHeaders headers, InputStream body) throws IOException;
+}

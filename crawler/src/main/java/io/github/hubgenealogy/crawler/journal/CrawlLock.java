@@ -1,0 +1,142 @@
+package io.github.hubgenealogy.crawler.journal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.store.LakeFiles;
+import io.github.hubgenealogy.lake.store.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps a second crawl out of a snapshot. Locks are numbered objects, each created only if absent:
+ * who finds that the last holder is dead takes the next number, so that two finders never both win.
+ */
+public final class CrawlLock implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NAME = Pattern.compile("lock-\\d{8}\\.json");
+
+  private final LakeFiles files;
+  private final String path;
+
+  /**
+   * Who holds a lock.
+   *
+   * @param started when its process began, ISO 8601: a process number alone is used again
+   */
+  public record Holder(long pid, String host, String started, String command) {
+
+    static Holder self(String command) {
+      ProcessHandle process = ProcessHandle.current();
+      return new Holder(process.pid(), hostName(), startOf(process), command);
+    }
+
+    boolean isAlive() {
+      if (!host.equals(hostName())) {
+        return true;
+      }
+      return ProcessHandle.of(pid)
+          .filter(process -> process.isAlive() && startOf(process).equals(started))
+          .isPresent();
+    }
+
+    private static String startOf(ProcessHandle process) {
+      return process.info().startInstant().map(Instant::toString).orElse("");
+    }
+
+    private static String hostName() {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException nameless) {
+        return "localhost";
+      }
+    }
+  }
+
+  private CrawlLock(LakeFiles files, String path) {
+    this.files = files;
+    this.path = path;
+  }
+
+  /**
+   * Takes the lock of a folder.
+   *
+   * @throws Fault naming the holder, if there is one that lives
+   */
+  public static CrawlLock take(LakeFiles files, String folder, String command)
+      throws IOException {
+    while (true) {
+      List<String> names = names(files, folder);
+      int next = 1;
+      if (!names.isEmpty()) {
+        String last = names.get(names.size() - 1);
+        refuseIfHeld(files, folder + "/" + last);
+        next = Integer.parseInt(last.substring(5, 13)) + 1;
+      }
+      String path = folder + String.format("/lock-%08d.json", next);
+      if (files.createIfAbsent(path, Snapshot.json(Holder.self(command)))) {
+        for (String stale : names) {
+          files.delete(folder + "/" + stale);
+        }
+        return new CrawlLock(files, path);
+      }
+    }
+  }
+
+  /** Refuses if a living process holds the lock of a folder. */
+  public static void refuseIfHeld(LakeFiles files, Iterable<String> folders) throws IOException {
+    for (String folder : folders) {
+      for (String name : names(files, folder)) {
+        refuseIfHeld(files, folder + "/" + name);
+      }
+    }
+  }
+
+  private static List<String> names(LakeFiles files, String folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (LakeFiles.Entry entry : files.list(folder)) {
+      if (NAME.matcher(entry.name()).matches()) {
+        names.add(entry.name());
+      }
+    }
+    return names;
+  }
+
+  private static void refuseIfHeld(LakeFiles files, String path) throws IOException {
+    Holder holder;
+    try (InputStream file = files.read(path)) {
+      holder = JSON.readValue(file, Holder.class);
+    } catch (java.nio.file.NoSuchFileException | NoSuchElementException released) {
+      return;
+    } catch (JacksonException unreadable) {
+      throw Fault.badInput(
+          "a crawl's lock cannot be read", files.uri(path), "Delete it if no crawl runs.");
+    }
+    if (holder.isAlive()) {
+      throw Fault.badInput(
+          "another crawl writes this snapshot: process "
+              + holder.pid()
+              + " on "
+              + holder.host()
+              + " since "
+              + holder.started()
+              + " ("
+              + holder.command()
+              + ")",
+          files.uri(path),
+          "Wait for it or end it; if that machine is gone, delete this file.");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.delete(path);
+  }
+}

@@ -1,0 +1,250 @@
+package io.github.hubgenealogy.crawler.rate;
+
+import io.github.hubgenealogy.crawler.Tally;
+import io.github.resilience4j.core.EventConsumer;
+import io.github.resilience4j.core.EventProcessor;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.event.RateLimiterEvent;
+import io.github.resilience4j.ratelimiter.event.RateLimiterOnFailureEvent;
+import io.github.resilience4j.ratelimiter.event.RateLimiterOnSuccessEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Resilience4j rate limiter whose windows are the server's own. Resilience4j's counts windows from
+ * its own creation and refills them by a configured limit; here the server's headers say both.
+ */
+public final class ServerRateLimiter implements RateLimiter {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerRateLimiter.class);
+
+  private final String name;
+  private final Waiting waiting;
+  private final Tally tally;
+  private final WindowBudget budget;
+  private final Condition changed;
+  private final Events events = new Events();
+  private final Deque<Permit> granted = new ArrayDeque<>();
+  private long foreignSaid;
+
+  public ServerRateLimiter(String name, Waiting waiting, Tally tally) {
+    this.name = name;
+    this.waiting = waiting;
+    this.tally = tally;
+    this.changed = waiting.condition();
+    this.budget =
+        new WindowBudget(
+            (used, quota) -> {
+              tally.count("budget." + name + ".windows");
+              tally.add("budget." + name + ".used", used);
+              tally.add("budget." + name + ".quota", quota);
+            });
+  }
+
+  /** Waits for leave and takes it; {@link #depart} must follow for each. */
+  @Override
+  public boolean acquirePermission(int permits) {
+    for (int i = 0; i < permits; i++) {
+      boolean[] granted = new boolean[1];
+      try {
+        waiting.until(Waiting.Reason.RATE_LIMIT, changed, () -> ask(granted));
+      } finally {
+        events.said(name, granted[0]);
+      }
+    }
+    return true;
+  }
+
+  private long ask(boolean[] granted) {
+    long now = waiting.time().nanos();
+    Long wait = budget.ask(now);
+    if (wait != null) {
+      return Math.max(1, wait);
+    }
+    this.granted.add(budget.depart(now));
+    granted[0] = true;
+    return 0;
+  }
+
+  /**
+   * Takes leave if it can be had at once; {@link #depart} must follow then.
+   *
+   * @return 0, or −1 where one would have to wait: how long depends on answers still to come
+   */
+  @Override
+  public long reservePermission(int permits) {
+    boolean[] granted = new boolean[1];
+    waiting.update(
+        changed,
+        () -> {
+          if (permits == 1) {
+            ask(granted);
+          }
+          return 0;
+        });
+    return granted[0] ? 0 : -1;
+  }
+
+  /** The request for which leave was taken is sent now. */
+  public Permit depart() {
+    Permit[] permit = new Permit[1];
+    waiting.update(
+        changed,
+        () -> {
+          permit[0] = granted.remove().sentAt(waiting.time().nanos());
+          return 0;
+        });
+    return permit[0];
+  }
+
+  /**
+   * The server charged another bucket than this one for a request.
+   *
+   * @param charged the limiter of that bucket
+   */
+  public void misdirected(Permit permit, ServerRateLimiter charged, RateHeaders rate) {
+    waiting.update(
+        changed,
+        () -> {
+          budget.returned(permit);
+          return Waiting.ALL;
+        });
+    waiting.update(
+        charged.changed,
+        () -> {
+          charged.budget.answered(charged.budget.adopt(permit.sent()), waiting.time().nanos(), rate);
+          return Waiting.ALL;
+        });
+  }
+
+  /** The server's count came with an answer. */
+  public void answered(Permit permit, RateHeaders rate) {
+    waiting.update(
+        changed,
+        () -> {
+          long now = waiting.time().nanos();
+          budget.answered(permit, now, rate);
+          if (budget.foreign() > foreignSaid) {
+            tally.add("budget." + name + ".foreign", budget.foreign() - foreignSaid);
+            if (foreignSaid == 0) {
+              LOG.info("someone else uses the same {} allowance; leaving room", name);
+            }
+          }
+          foreignSaid = Math.max(budget.foreign(), 0);
+          return permit.scout() ? Waiting.ALL : budget.free(now);
+        });
+  }
+
+  /**
+   * An answer came that says nothing of a limit.
+   *
+   * @param usable whether it came from the server proper, and not from what stands before it
+   */
+  public void answeredWithoutRate(Permit permit, boolean usable) {
+    waiting.update(
+        changed,
+        () -> {
+          budget.answeredWithoutRate(permit, usable);
+          return Waiting.ALL;
+        });
+  }
+
+  /** No answer came. */
+  public void lost(Permit permit) {
+    waiting.update(
+        changed,
+        () -> {
+          budget.lost(permit);
+          return Waiting.ALL;
+        });
+  }
+
+  /** Keeps all requests of this bucket back for a while. */
+  public void hold(Duration duration) {
+    waiting.update(
+        changed,
+        () -> {
+          budget.holdUntil(waiting.time().nanos() + duration.toNanos());
+          return 0;
+        });
+  }
+
+  @Override
+  public void drainPermissions() {
+    hold(Duration.ofSeconds(1));
+  }
+
+  @Override
+  public void changeTimeoutDuration(Duration timeout) {
+    throw new UnsupportedOperationException("a crawl waits as long as the server asks");
+  }
+
+  @Override
+  public void changeLimitForPeriod(int limit) {
+    throw new UnsupportedOperationException("the server sets the limit");
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public RateLimiterConfig getRateLimiterConfig() {
+    return RateLimiterConfig.custom()
+        .limitForPeriod((int) Math.max(1, Math.min(budget.quota(), Integer.MAX_VALUE)))
+        .build();
+  }
+
+  @Override
+  public Map<String, String> getTags() {
+    return Map.of();
+  }
+
+  @Override
+  public Metrics getMetrics() {
+    return new Metrics() {
+      @Override
+      public int getNumberOfWaitingThreads() {
+        return waiting.waiters(changed);
+      }
+
+      @Override
+      public int getAvailablePermissions() {
+        return budget.free(waiting.time().nanos());
+      }
+    };
+  }
+
+  @Override
+  public EventPublisher getEventPublisher() {
+    return events;
+  }
+
+  private static final class Events extends EventProcessor<RateLimiterEvent>
+      implements EventPublisher {
+    void said(String name, boolean granted) {
+      if (hasConsumers()) {
+        processEvent(
+            granted ? new RateLimiterOnSuccessEvent(name) : new RateLimiterOnFailureEvent(name));
+      }
+    }
+
+    @Override
+    public EventPublisher onSuccess(EventConsumer<RateLimiterOnSuccessEvent> consumer) {
+      registerConsumer(RateLimiterOnSuccessEvent.class.getName(), consumer);
+      return this;
+    }
+
+    @Override
+    public EventPublisher onFailure(EventConsumer<RateLimiterOnFailureEvent> consumer) {
+      registerConsumer(RateLimiterOnFailureEvent.class.getName(), consumer);
+      return this;
+    }
+  }
+}

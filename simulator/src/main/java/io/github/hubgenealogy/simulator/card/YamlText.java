@@ -1,0 +1,86 @@
+package io.github.hubgenealogy.simulator.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Front matter as the Hub's tools write it: block style, plain scalars where YAML 1.2 reads them
+ * back as the same text, else single quotes.
+ */
+final class YamlText {
+  // What a YAML reader would take for something else than text, or cannot begin a plain scalar.
+  private static final Pattern SPECIAL =
+      Pattern.compile(
+          "null|Null|NULL|~|true|True|TRUE|false|False|FALSE"
+              + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+              + "|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+  private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
+
+  private final StringBuilder text = new StringBuilder(512);
+
+  private YamlText() {}
+
+  /** The lines of a mapping, each ended. */
+  static String of(Map<String, Object> mapping) {
+    YamlText yaml = new YamlText();
+    yaml.mapping(mapping, "");
+    return yaml.text.toString();
+  }
+
+  private void mapping(Map<?, ?> mapping, String indent) {
+    boolean first = true;
+    for (Map.Entry<?, ?> entry : mapping.entrySet()) {
+      text.append(first ? "" : indent).append(entry.getKey()).append(':');
+      first = false;
+      under(entry.getValue(), indent);
+    }
+  }
+
+  private void under(Object value, String indent) {
+    if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
+      text.append('\n').append(indent).append("  ");
+      mapping(inner, indent + "  ");
+    } else if (value instanceof List<?> items && !items.isEmpty()) {
+      text.append('\n');
+      for (Object item : items) {
+        text.append(indent).append("- ");
+        item(item, indent);
+      }
+    } else {
+      text.append(' ').append(scalar(value)).append('\n');
+    }
+  }
+
+  private void item(Object item, String indent) {
+    if (item instanceof Map<?, ?> inner && !inner.isEmpty()) {
+      mapping(inner, indent + "  ");
+    } else {
+      text.append(scalar(item)).append('\n');
+    }
+  }
+
+  private static String scalar(Object value) {
+    if (value instanceof String string) {
+      return string(string);
+    } else if (value instanceof Map<?, ?>) {
+      return "{}";
+    } else if (value instanceof List<?>) {
+      return "[]";
+    }
+    return String.valueOf(value);
+  }
+
+  static String string(String text) {
+    boolean plain =
+        !text.isEmpty()
+            && INDICATORS.indexOf(text.charAt(0)) < 0
+            && text.strip().length() == text.length()
+            && !text.contains(": ")
+            && !text.endsWith(":")
+            && !text.contains(" #")
+            && text.indexOf('\n') < 0
+            && !SPECIAL.matcher(text).matches();
+    return plain ? text : '\'' + text.replace("'", "''") + '\'';
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.hubgenealogy.simulator.hub;
+
+/**
+ * All listed repositories of one kind. A place is a repository's position in the order of its key,
+ * and stays its own while the Hub runs.
+ */
+public interface Shelf {
+  /** How many places there are; some may have been vacated. */
+  int size();
+
+  /** Whether the repository at a place is listed now. */
+  default boolean listed(int place) {
+    return true;
+  }
+
+  Repository at(int place);
+
+  String key(int place);
+
+  /** The value to sort by, or NaN where the record has none. */
+  double sortValue(int place, SortKey key);
+
+  /** The place of the last repository whose key is not above the given one, or −1. */
+  int floor(String key);
+
+  Found find(String id);
+
+  /** The list in an order, of this moment. */
+  Order order(SortKey key, boolean ascending);
+
+  /** What the files of one are called in the paths of the site: nothing or "datasets/". */
+  String pathPrefix();
+}

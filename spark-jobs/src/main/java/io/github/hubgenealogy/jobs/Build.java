@@ -1,0 +1,131 @@
+package io.github.hubgenealogy.jobs;
+
+import io.github.hubgenealogy.jobs.cards.ParseCards;
+import io.github.hubgenealogy.jobs.edges.DeriveEdges;
+import io.github.hubgenealogy.jobs.lineage.TraceLineage;
+import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
+import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.pipeline.Pipeline;
+import io.github.hubgenealogy.jobs.pipeline.Sessions;
+import io.github.hubgenealogy.lake.command.ExitCode;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.command.LakeOptions;
+import io.github.hubgenealogy.lake.store.Lake;
+import io.github.hubgenealogy.lake.store.LakeFiles;
+import io.github.hubgenealogy.lake.store.Snapshot;
+import io.github.hubgenealogy.lake.store.SnapshotManifest;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Command build: the stages, from raw tables to a published snapshot. */
+@Command(
+    name = "build",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Builds a snapshot from its raw tables: cards, edges, lineage, statistics, report, and publishes it.",
+      "A stage whose inputs, settings and code have not changed is skipped."
+    })
+public final class Build implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private LakeOptions lakeOptions;
+
+  @Option(names = "--from", paramLabel = "STAGE", description = "the first stage to run")
+  private String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "STAGE",
+      description =
+          "the last stage to run: parse-cards, derive-edges, trace-lineage, compute-statistics, write-report or publish")
+  private String to;
+
+  @Option(names = "--force", description = "run stages that are up to date, too")
+  private boolean force;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description = "auto, memory, spark or graphframes (default: what conf/jobs.yaml says)")
+  private EngineChoice engine;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "a Spark master, instead of the embedded Spark")
+  private String master;
+
+  /** All stages, in their order. */
+  public static Pipeline pipeline() {
+    return new Pipeline(List.of(new ParseCards(), new DeriveEdges(), new TraceLineage()));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    JobsSettings installed = JobsSettings.ofInstallation();
+    JobsSettings settings = engine == null ? installed : installed.withEngine(engine);
+    Lake lake = lakeOptions.lake();
+    Snapshot snapshot = unpublished(lake);
+    Pipeline.origin(snapshot);
+    lakeOptions.writableLake();
+    try (SparkSession spark = Sessions.open(settings.spark(), master)) {
+      Map<String, Double> seconds =
+          pipeline().run(spark, snapshot, predecessor(lake, snapshot), settings, from, to, force);
+      summarise(snapshot, seconds);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private Snapshot unpublished(Lake lake) throws IOException {
+    Snapshot snapshot = lake.forWriting(lakeOptions.snapshotId(), Clock.systemUTC());
+    LakeFiles files = lake.files();
+    if (!files.exists(snapshot.id())) {
+      throw lake.noSuch(snapshot.id());
+    }
+    if (snapshot.isPublished()) {
+      throw Fault.badInput(
+          "snapshot " + snapshot.id() + " is published and never changes",
+          files.uri(snapshot.path(Snapshot.MANIFEST)),
+          "Name another with --snapshot.");
+    }
+    return snapshot;
+  }
+
+  /**
+   * The newest published snapshot with a smaller id and the same origin: a simulated Hub is no past
+   * of the real one.
+   */
+  private static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
+    String origin = Pipeline.origin(snapshot).word();
+    Snapshot newest = null;
+    for (Snapshot each : lake.snapshots()) {
+      if (each.id().compareTo(snapshot.id()) < 0
+          && each.isPublished()
+          && SnapshotManifest.read(each).origin().equals(origin)) {
+        newest = each;
+      }
+    }
+    return newest;
+  }
+
+  private void summarise(Snapshot snapshot, Map<String, Double> seconds) throws IOException {
+    var out = spec.commandLine().getOut();
+    out.println("snapshot " + snapshot.id());
+    seconds.forEach(
+        (stage, took) -> out.println(String.format(Locale.ROOT, "  %-20s %7.1f s", stage, took)));
+    LakeFiles files = snapshot.files();
+    String report = snapshot.path("report/index.html");
+    if (files.exists(report)) {
+      out.println("report: " + files.uri(report));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.hubgenealogy.jobs.hubstats;
+
+import static io.github.hubgenealogy.jobs.tables.Columns.HUB_LAST_MODIFIED;
+import static io.github.hubgenealogy.jobs.tables.Columns.ID;
+import static io.github.hubgenealogy.jobs.tables.Columns.KEY_ID;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.row_number;
+
+import io.github.hubgenealogy.jobs.tables.KeyRanges;
+import io.github.hubgenealogy.jobs.tables.SnapshotTables;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.store.Origin;
+import io.github.hubgenealogy.lake.store.Snapshot;
+import io.github.hubgenealogy.lake.store.TableSeal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Imports a hub-stats file: a row without id is a counted reject, of rows with one key the last
+ * modified stands.
+ */
+public final class ImportHubStats {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportHubStats.class);
+
+  private ImportHubStats() {}
+
+  /** Imports one file, or a folder of Parquet files, into a snapshot. */
+  public static TableSeal run(SparkSession spark, Path file, Snapshot snapshot) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw Fault.badInput(
+          "no such file to import", file.toString(), "Name a hub-stats models.parquet.");
+    }
+    Dataset<Row> dump = open(spark, file);
+    List<String> unknown = HubStats.unknownColumns(dump.schema());
+    List<String> missing = HubStats.missingColumns(dump.schema());
+    if (missing.contains(ID)) {
+      throw Fault.badInput(
+          "the file has no column 'id'",
+          file.toString(),
+          "It has: " + String.join(", ", dump.columns()) + ".");
+    }
+    if (!unknown.isEmpty()) {
+      LOG.warn("columns that are not known and not kept: {}", String.join(", ", unknown));
+    }
+    if (!missing.isEmpty()) {
+      LOG.warn("columns that the file lacks, null in the table: {}", String.join(", ", missing));
+    }
+    Dataset<Row> models = HubStats.models(dump);
+    Row counts = models.agg(count("*"), count(col(ID)), countDistinct(col(KEY_ID))).first();
+    long withoutId = counts.getLong(0) - counts.getLong(1);
+    long duplicates = counts.getLong(1) - counts.getLong(2);
+    Dataset<Row> known = models.where(col(ID).isNotNull());
+    Dataset<Row> kept = duplicates == 0 ? known : lastModified(known);
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("source", file.getFileName().toString());
+    facts.put("source_bytes", bytes(file));
+    facts.put("rows_read", counts.getLong(0));
+    facts.put("rejected_without_id", withoutId);
+    facts.put("rejected_duplicates", duplicates);
+    facts.put("columns_unknown", unknown);
+    facts.put("columns_missing", missing);
+    SnapshotTables tables = new SnapshotTables(spark, snapshot);
+    return tables.writeRaw(
+        TableContracts.RAW_MODELS,
+        kept,
+        KeyRanges.sampled(kept.select(KEY_ID), counts.getLong(1)),
+        "import " + file.getFileName() + " " + bytes(file),
+        Origin.IMPORT,
+        facts);
+  }
+
+  private static Dataset<Row> open(SparkSession spark, Path file) {
+    try {
+      return spark.read().parquet(file.toString());
+    } catch (Exception unreadable) {
+      throw new Fault(
+          io.github.hubgenealogy.lake.command.ExitCode.BAD_INPUT,
+          "the file is no readable Parquet",
+          file.toString(),
+          "Download it again; it may be cut short.",
+          unreadable);
+    }
+  }
+
+  /** Of the rows of one key the last modified; of equal ones the smallest id. */
+  private static Dataset<Row> lastModified(Dataset<Row> models) {
+    String rank = "rank_of_key";
+    return models
+        .withColumn(
+            rank,
+            row_number()
+                .over(
+                    Window.partitionBy(KEY_ID)
+                        .orderBy(col(HUB_LAST_MODIFIED).desc_nulls_last(), col(ID))))
+        .where(col(rank).equalTo(1))
+        .drop(rank);
+  }
+
+  private static long bytes(Path file) throws IOException {
+    if (!Files.isDirectory(file)) {
+      return Files.size(file);
+    }
+    try (var all = Files.walk(file)) {
+      return all.filter(Files::isRegularFile).mapToLong(each -> each.toFile().length()).sum();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.hubgenealogy.jobs.truth;
+
+import static io.github.hubgenealogy.jobs.tables.Columns.*;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.col;
+
+import io.github.hubgenealogy.jobs.tables.SnapshotTables;
+import io.github.hubgenealogy.lake.contract.TableContracts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/**
+ * Compares a snapshot's edges and lineage with the truth, row by row, under the policies union and
+ * union_no_merge.
+ */
+public final class TruthComparison {
+  private static final List<String> CHILD_COUNTS =
+      List.of("finetune", "adapter", "quantized", "merge", "unspecified");
+
+  private final SnapshotTables tables;
+  private final TrueGraph truth;
+  private final List<String> differences = new ArrayList<>();
+  private final List<String> agreements = new ArrayList<>();
+
+  public TruthComparison(SnapshotTables tables, TrueGraph truth) {
+    this.tables = tables;
+    this.truth = truth;
+  }
+
+  /** What was found equal, a sentence each. */
+  public List<String> agreements() {
+    return agreements;
+  }
+
+  /** Compares; returns every difference, a line each. */
+  public List<String> compare() throws IOException {
+    compareEdges();
+    BruteForce union = new BruteForce(truth.listed(), truth.edges());
+    compareLineage("union", union);
+    compareAncestry(union);
+    List<TrueGraph.Edge> withoutMerges =
+        truth.edges().stream().filter(edge -> !edge.relation().equals("merge")).toList();
+    List<String> vertices = new ArrayList<>(truth.listed());
+    truth.edges().forEach(edge -> vertices.add(edge.parent()));
+    compareLineage("union_no_merge", new BruteForce(vertices, withoutMerges));
+    return differences;
+  }
+
+  private void compareEdges() throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    for (Row row :
+        tables
+            .read(TableContracts.EDGES)
+            .where(array_contains(col(POLICIES), "union"))
+            .select(CHILD_ID, PARENT_ID, RELATION)
+            .collectAsList()) {
+      found.put(row.getString(0) + " → " + row.getString(1), row.getString(2));
+    }
+    Map<String, String> expected = truth.relations();
+    int before = differences.size();
+    expected.forEach(
+        (pair, relation) -> {
+          if (!relation.equals(found.get(pair))) {
+            differences.add(
+                "edge " + pair + ": " + relation + " is true, the table has " + found.get(pair));
+          }
+        });
+    found.keySet().stream()
+        .filter(pair -> !expected.containsKey(pair))
+        .forEach(pair -> differences.add("edge " + pair + " is in the table and not true"));
+    agree(before, expected.size() + " edges with their relations");
+  }
+
+  private void compareLineage(String policy, BruteForce truth) throws IOException {
+    Map<String, BruteForce.Place> expected = truth.places();
+    int before = differences.size();
+    Map<String, BruteForce.Place> found = new HashMap<>();
+    for (Row row :
+        tables.read(TableContracts.LINEAGE).where(col(POLICY).equalTo(policy)).collectAsList()) {
+      found.put(row.getAs(MODEL_ID), place(row));
+    }
+    expected.forEach(
+        (id, place) -> {
+          if (!place.equals(found.get(id))) {
+            differences.add(
+                policy + " " + id + ": " + place + " is true, the table has " + found.get(id));
+          }
+        });
+    found.keySet().stream()
+        .filter(id -> !expected.containsKey(id))
+        .forEach(id -> differences.add(policy + " " + id + " is in the table and no vertex"));
+    agree(
+        before,
+        expected.size()
+            + " vertices' component, depths, roots, fan-out and counts under "
+            + policy);
+  }
+
+  private static BruteForce.Place place(Row row) {
+    Map<String, Integer> byRelation = new HashMap<>();
+    for (String relation : CHILD_COUNTS) {
+      int count = row.getAs(N_CHILDREN + "_" + relation);
+      if (count > 0) {
+        byRelation.put(relation, count);
+      }
+    }
+    return new BruteForce.Place(
+        row.getAs(COMPONENT_ID),
+        row.<Long>getAs(COMPONENT_SIZE),
+        row.getAs(COMPONENT_LABEL),
+        row.<Boolean>getAs(IN_CYCLE),
+        row.<Integer>getAs(DEPTH_MAX),
+        row.<Integer>getAs(DEPTH_MIN),
+        row.getAs(ROOT_ID),
+        row.<Integer>getAs(N_ROOTS),
+        row.<Integer>getAs(N_PARENTS),
+        row.<Integer>getAs(N_CHILDREN),
+        byRelation,
+        row.<Integer>getAs(N_ANCESTORS),
+        row.<Integer>getAs(N_DESCENDANTS));
+  }
+
+  private void compareAncestry(BruteForce truth) throws IOException {
+    int before = differences.size();
+    Map<String, Map<String, Integer>> left = new HashMap<>();
+    truth.ancestors().forEach((id, ancestors) -> left.put(id, new HashMap<>(ancestors)));
+    long pairs = 0;
+    for (Row row :
+        tables
+            .read(TableContracts.ANCESTRY)
+            .select(ANCESTOR_ID, DESCENDANT_ID, DISTANCE)
+            .collectAsList()) {
+      pairs++;
+      Integer distance = left.getOrDefault(row.getString(1), Map.of()).remove(row.getString(0));
+      if (distance == null || distance != row.getInt(2)) {
+        differences.add(
+            "ancestry "
+                + row.getString(0)
+                + " of "
+                + row.getString(1)
+                + ": distance "
+                + distance
+                + " is true, the table has "
+                + row.getInt(2));
+      }
+    }
+    left.forEach(
+        (id, ancestors) ->
+            ancestors
+                .keySet()
+                .forEach(
+                    a ->
+                        differences.add(
+                            "ancestry " + a + " of " + id + " is true and not in the table")));
+    agree(before, pairs + " pairs of ancestor and descendant");
+  }
+
+  private void agree(int before, String what) {
+    if (differences.size() == before) {
+      agreements.add(what);
+    }
+  }
+}
