@@ -17,6 +17,7 @@ import java.util.HexFormat;
  * bytes against the digest taken when they were written.
  */
 public final class RunReader implements RowSource {
+  private final int rank;
   private final String place;
   private final DataFile expected;
   private final MessageDigest digest = RunWriter.sha256();
@@ -29,7 +30,9 @@ public final class RunReader implements RowSource {
   private int position;
   private int limit;
 
-  public RunReader(LakeFiles files, String folder, DataFile expected) throws IOException {
+  public RunReader(LakeFiles files, String folder, DataFile expected, int rank)
+      throws IOException {
+    this.rank = rank;
     String path = folder + "/" + expected.name();
     this.place = files.uri(path);
     this.expected = expected;
@@ -46,6 +49,11 @@ public final class RunReader implements RowSource {
     view.at(block, position + 4, length);
     position += 4 + length;
     return view;
+  }
+
+  @Override
+  public int rank() {
+    return rank;
   }
 
   private boolean nextBlock() throws IOException {

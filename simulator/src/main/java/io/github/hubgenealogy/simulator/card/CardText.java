@@ -25,20 +25,17 @@ public final class CardText {
       case NONE, EMPTY_FILE -> utf8("---\n" + yaml + "---\n\n" + body);
       case BLANK_LINES_BEFORE -> utf8("\n \n---\n" + yaml + "---\n" + body);
       case TEXT_BEFORE -> utf8("# " + brief.name() + "\n\n---\n" + yaml + "---\n" + body);
-      case CARRIAGE_RETURNS ->
-          utf8(("---\n" + yaml + "---\n\n" + body).replace("\n", "\r\n"));
+      case CARRIAGE_RETURNS -> utf8(("---\n" + yaml + "---\n\n" + body).replace("\n", "\r\n"));
       case NO_OPENING_FENCE -> utf8(yaml + "---\n\n" + body);
       case UNCLOSED -> utf8("---\n" + yaml + "\n" + body.replace("---", "***"));
       case TWO_BLOCKS ->
           utf8("---\n" + yaml + "---\n\n---\ntitle: " + brief.name() + "\n---\n\n" + body);
       case LONG_FENCE -> utf8("-----\n" + yaml + "-----\n\n" + body.replace("---", "***"));
-      case BYTE_ORDER_MARK ->
-          joined(BYTE_ORDER_MARK, utf8("---\n" + yaml + "---\n\n" + body));
+      case BYTE_ORDER_MARK -> joined(BYTE_ORDER_MARK, utf8("---\n" + yaml + "---\n\n" + body));
       case FENCE_WITH_BLANKS -> utf8("---\n" + yaml + "---  \t\n\n" + body);
       case TAB_INDENT -> utf8("---\nthumbnails:\n\t- none\n" + yaml + "---\n\n" + body);
       case LOOSE_COLON -> utf8("---\nnote: see: below: here\n" + yaml + "---\n\n" + body);
-      case LONE_CARRIAGE_RETURNS ->
-          utf8(("---\n" + yaml + "---\n\n" + body).replace('\n', '\r'));
+      case LONE_CARRIAGE_RETURNS -> utf8(("---\n" + yaml + "---\n\n" + body).replace('\n', '\r'));
       case NUL_IN_BODY -> utf8("---\n" + yaml + "---\n\n" + body + "\0\n");
       case WINDOWS_1252_BODY ->
           joined(

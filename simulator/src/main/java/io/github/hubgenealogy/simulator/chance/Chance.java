@@ -12,13 +12,13 @@ public final class Chance {
 
   public Chance(long seed) {
     for (Question question : Question.values()) {
-      streams[question.ordinal()] = mix(mix(seed + GOLDEN) ^ mix(question.name().hashCode()));
+      streams[question.index()] = mix(mix(seed + GOLDEN) ^ mix(question.name().hashCode()));
     }
   }
 
   /** 64 random bits. */
   public long bits(long subject, Question question) {
-    return mix(streams[question.ordinal()] + subject * GOLDEN);
+    return mix(streams[question.index()] + subject * GOLDEN);
   }
 
   /** 64 random bits that also depend on the round: for the several answers to one question. */

@@ -1,8 +1,8 @@
 package io.github.hubgenealogy.simulator.chance;
 
 /**
- * A sequence of random numbers (SplitMix64), for structure that is built once, in one order. Written
- * out because the JDK may change how it bounds its numbers from one release to the next.
+ * A sequence of random numbers (SplitMix64), for structure that is built once, in one order.
+ * Written out because the JDK may change how it bounds its numbers from one release to the next.
  */
 public final class Dice {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -70,5 +70,11 @@ public enum Question {
   FAULT,
   CHURN,
   CHURN_WHICH,
-  CHURN_KIND
+  CHURN_KIND;
+
+  /** Its place in an array of streams, which no file holds. */
+  @SuppressWarnings("EnumOrdinal")
+  int index() {
+    return ordinal();
+  }
 }

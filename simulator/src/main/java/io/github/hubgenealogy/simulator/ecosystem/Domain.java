@@ -36,7 +36,13 @@ public enum Domain {
     return task;
   }
 
-  static Domain of(int ordinal) {
-    return ALL[ordinal];
+  /** Its place in an array of bytes, which no file holds. */
+  @SuppressWarnings("EnumOrdinal")
+  byte code() {
+    return (byte) ordinal();
+  }
+
+  static Domain of(byte code) {
+    return ALL[code];
   }
 }

@@ -10,12 +10,7 @@ package io.github.hubgenealogy.simulator.ecosystem;
  * @param adapters the share that are adapters; the rest is quantized
  */
 record Family(
-    int descendants,
-    double direct,
-    Domain domain,
-    double born,
-    double finetunes,
-    double adapters) {
+    int descendants, double direct, Domain domain, double born, double finetunes, double adapters) {
 
   Family {
     if (descendants < 0 || direct < 0 || direct > 1 || finetunes + adapters > 1.000001) {

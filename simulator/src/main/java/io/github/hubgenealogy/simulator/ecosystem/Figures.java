@@ -22,8 +22,7 @@ final class Figures {
     if (unit < WITHOUT_DOWNLOADS && children == 0) {
       return 0;
     }
-    double rank =
-        children > 0 ? unit : (unit - WITHOUT_DOWNLOADS) / (1 - WITHOUT_DOWNLOADS);
+    double rank = children > 0 ? unit : (unit - WITHOUT_DOWNLOADS) / (1 - WITHOUT_DOWNLOADS);
     double tail = Math.pow(1 - rank + 1e-7, -1.45);
     return (long) Math.min(9e8, 1 + tail * (1 + 40.0 * children));
   }

@@ -73,7 +73,13 @@ public enum Form {
     return followed;
   }
 
-  static Form of(int ordinal) {
-    return ALL[ordinal];
+  /** Its place in an array of bytes, which no file holds. */
+  @SuppressWarnings("EnumOrdinal")
+  byte code() {
+    return (byte) ordinal();
+  }
+
+  static Form of(byte code) {
+    return ALL[code];
   }
 }

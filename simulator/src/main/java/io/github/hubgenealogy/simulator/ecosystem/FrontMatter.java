@@ -138,8 +138,7 @@ final class FrontMatter {
       case NUMBER_AMONG_TAGS ->
           keys.computeIfPresent("tags", (key, value) -> with((List<?>) value, 7L));
       case METRICS_AS_TEXT -> keys.put("metrics", "accuracy");
-      case LIBRARY_AS_LIST ->
-          keys.computeIfPresent("library_name", (key, value) -> List.of(value));
+      case LIBRARY_AS_LIST -> keys.computeIfPresent("library_name", (key, value) -> List.of(value));
     }
   }
 

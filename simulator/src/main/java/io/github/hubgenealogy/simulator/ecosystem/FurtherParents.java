@@ -51,7 +51,7 @@ final class FurtherParents {
     for (int model = 0; model < structure.size; model++) {
       boolean candidate =
           structure.marked(model, Structure.BRANCHING)
-              || structure.marked(model, Structure.FIRST) && dice.happens(0.35);
+              || (structure.marked(model, Structure.FIRST) && dice.happens(0.35));
       if (structure.domain(model) == domain && candidate) {
         pool[size++] = model;
       }
@@ -63,7 +63,7 @@ final class FurtherParents {
     int wanted = parentsOfMerge();
     int[] chosen = older(model, pool, wanted, Tickets.NONE);
     if (chosen.length < 2) {
-      structure.kinship[model] = (byte) Kinship.UNRELATED.ordinal();
+      structure.kinship[model] = Kinship.UNRELATED.code();
       return;
     }
     structure.parent[model] = chosen[0];

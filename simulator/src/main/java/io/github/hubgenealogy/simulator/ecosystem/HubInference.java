@@ -62,9 +62,7 @@ final class HubInference {
     return switch (kept) {
       case FIRST -> tagged.stream().min(existing.thenComparing(HubView.Base::id)).orElseThrow();
       case NEWEST ->
-          tagged.stream()
-              .min(existing.thenComparing(base -> -base.target()))
-              .orElseThrow();
+          tagged.stream().min(existing.thenComparing(base -> -base.target())).orElseThrow();
     };
   }
 

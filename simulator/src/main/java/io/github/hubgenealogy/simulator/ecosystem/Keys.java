@@ -35,7 +35,7 @@ final class Keys {
 
   private static void put(char[] text, int at, int digits, long number) {
     for (int i = 0; i < digits; i++) {
-      text[at + i] = HEX[(int) (number >>> 4 * (digits - 1 - i)) & 15];
+      text[at + i] = HEX[(int) (number >>> (4 * (digits - 1 - i))) & 15];
     }
   }
 }

@@ -17,7 +17,13 @@ public enum Kinship {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Kinship of(int ordinal) {
-    return ALL[ordinal];
+  /** Its place in an array of bytes, which no file holds. */
+  @SuppressWarnings("EnumOrdinal")
+  byte code() {
+    return (byte) ordinal();
+  }
+
+  static Kinship of(byte code) {
+    return ALL[code];
   }
 }

@@ -52,7 +52,7 @@ final class LineageMaker {
     HubView hub = readable ? inference.view(model, make, named, explicit) : HubView.NOTHING;
     boolean asList =
         named.size() != 1
-            || !make.tool().writesOneText() && chance.happens(model, Question.BASE_AS_LIST, 0.5);
+            || (!make.tool().writesOneText() && chance.happens(model, Question.BASE_AS_LIST, 0.5));
     return new Lineage(
         named,
         form == Form.EMPTY,
@@ -135,8 +135,7 @@ final class LineageMaker {
       boolean listed = reference.target() >= 0 && reference.form() != Form.SELF;
       if (listed) {
         boolean asWritten = reference.text().equals(reference.id());
-        prose.add(
-            asWritten ? reference : references.write(model, Form.EXACT, reference.target()));
+        prose.add(asWritten ? reference : references.write(model, Form.EXACT, reference.target()));
       } else if (reference.form() == Form.DELETED) {
         prose.add(reference);
       }

@@ -33,7 +33,8 @@ record Make(Tool tool, boolean card, boolean onnx, boolean safetensors) {
         tool != Tool.GGUF
             && domain != Domain.CONTROL
             && chance.happens(model, Question.SAFETENSORS, 0.45);
-    return new Make(card ? tool : kinship == Kinship.ADAPTER ? tool : Tool.NOTHING, card, onnx, safetensors);
+    return new Make(
+        card ? tool : kinship == Kinship.ADAPTER ? tool : Tool.NOTHING, card, onnx, safetensors);
   }
 
   private static Tool tool(
@@ -42,8 +43,7 @@ record Make(Tool tool, boolean card, boolean onnx, boolean safetensors) {
     return switch (kinship) {
       case UNRELATED ->
           structure.marked(model, Structure.FIRST) ? Tool.RELEASE : unrelated(domain, unit);
-      case FINETUNE ->
-          structure.form(model) == Form.PROSE ? Tool.TRAINER : finetune(domain, unit);
+      case FINETUNE -> structure.form(model) == Form.PROSE ? Tool.TRAINER : finetune(domain, unit);
       case ADAPTER -> domain == Domain.IMAGE ? Tool.DIFFUSERS_LORA : Tool.PEFT;
       case QUANTIZED -> quantized(domain, unit);
       case MERGE -> Tool.MERGEKIT;

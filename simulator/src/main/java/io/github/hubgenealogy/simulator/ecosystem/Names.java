@@ -49,7 +49,8 @@ final class Names {
     String stem = capital(words.word(parent >= 0 ? parent : DELETED + (-2 - parent)));
     String style =
         switch (structure.kinship(model)) {
-          case FINETUNE -> structure.domain(model) == Domain.LANGUAGE ? "-Instruct-" : "-finetuned-";
+          case FINETUNE ->
+              structure.domain(model) == Domain.LANGUAGE ? "-Instruct-" : "-finetuned-";
           case ADAPTER -> "-lora-";
           case QUANTIZED -> "-GGUF-";
           case MERGE, UNRELATED -> "-";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One model of the ecosystem, made on the fly from its number: what it is, what it says about itself
- * and what is meant by that. A few microseconds, the prose of the card left out.
+ * One model of the ecosystem, made on the fly from its number: what it is, what it says about
+ * itself and what is meant by that. A few microseconds, the prose of the card left out.
  */
 public final class SimulatedModel {
   private final Ecosystem ecosystem;
@@ -35,9 +35,7 @@ public final class SimulatedModel {
     this.lineage = ecosystem.lineages().of(number, make, readable);
     this.library =
         Subjects.library(
-            make,
-            structure.domain(number),
-            ecosystem.chance().unit(number, Question.LIBRARY));
+            make, structure.domain(number), ecosystem.chance().unit(number, Question.LIBRARY));
     this.datasets =
         make.card() ? ecosystem.datasets().of(number, datasetRate(make.tool())) : List.of();
     this.frontMatter =
@@ -56,15 +54,7 @@ public final class SimulatedModel {
     return switch (tool) {
       case TRAINER, SENTENCE_TRANSFORMERS, HAND, AXOLOTL -> 0.35;
       case RELEASE, TRL, UNSLOTH, PEFT, MERGEKIT, GGUF -> 0.1;
-      case NOTHING,
-          TEMPLATE,
-          AUTOTRAIN,
-          STABLE_BASELINES,
-          DIFFUSERS_LORA,
-          AWQ,
-          GPTQ,
-          ONNX,
-          MLX ->
+      case NOTHING, TEMPLATE, AUTOTRAIN, STABLE_BASELINES, DIFFUSERS_LORA, AWQ, GPTQ, ONNX, MLX ->
           0.02;
     };
   }

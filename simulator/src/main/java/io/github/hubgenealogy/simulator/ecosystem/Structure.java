@@ -70,7 +70,9 @@ final class Structure {
     return (marks[model] & mark) != 0;
   }
 
-  /** All parents, the first one first: models, or deleted ones as −2−d; empty where there is none. */
+  /**
+   * All parents, the first one first: models, or deleted ones as −2−d; empty where there is none.
+   */
   int[] parents(int model) {
     if (parent[model] == Tickets.NONE) {
       return new int[0];

@@ -73,10 +73,7 @@ final class StructureBuilder {
           merged ? Math.max(family.born(), SHARE_WHEN_MERGES_BEGIN + 0.05) : family.born();
       int first =
           tickets.add(
-              born,
-              Tickets.NONE,
-              merged ? Kinship.MERGE : Kinship.UNRELATED,
-              family.domain());
+              born, Tickets.NONE, merged ? Kinship.MERGE : Kinship.UNRELATED, family.domain());
       tickets.mark(first, Structure.FIRST | (rank < 13 ? Structure.NAMED : 0));
       if (merged) {
         mergesThatHaveChildren++;
@@ -92,8 +89,7 @@ final class StructureBuilder {
     for (deleted = 0; deleted < families; deleted++) {
       double unit = dice.unit();
       int descendants = Math.min((int) Math.ceil(models * 0.002), (int) (1 / (0.02 + unit)));
-      Family family =
-          new Family(Math.max(1, descendants), 0.9, Domain.LANGUAGE, 0, 0.45, 0.3);
+      Family family = new Family(Math.max(1, descendants), 0.9, Domain.LANGUAGE, 0, 0.45, 0.3);
       growth.grow(family, -2 - deleted, 0.1 + 0.8 * dice.unit());
     }
   }
@@ -128,7 +124,8 @@ final class StructureBuilder {
   private Structure inOrder() {
     long[] order = new long[models];
     for (int ticket = 0; ticket < models; ticket++) {
-      order[ticket] = (long) (Math.min(tickets.share(ticket), 0.9999999999) * 0x1p39) << 24 | ticket;
+      order[ticket] =
+          (long) (Math.min(tickets.share(ticket), 0.9999999999) * 0x1p39) << 24 | ticket;
     }
     Arrays.sort(order);
     int[] place = new int[models];

@@ -4,6 +4,7 @@ import io.github.hubgenealogy.simulator.card.Tool;
 import io.github.hubgenealogy.simulator.chance.Chance;
 import io.github.hubgenealogy.simulator.chance.Question;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Derives a model's tags as the Hub does (hub-api §4.4): library and files, architecture, task, the
@@ -70,7 +71,8 @@ final class TagMaker {
   private static void author(SimulatedModel model, TagList tags) {
     Lineage lineage = model.lineage();
     Object written = model.frontMatter().get("tags");
-    List<?> items = written instanceof List<?> list ? list : written == null ? List.of() : List.of(written);
+    List<?> items =
+        written instanceof List<?> list ? list : written == null ? List.of() : List.of(written);
     String typed =
         lineage.authorTag() == null
             ? null
@@ -104,6 +106,7 @@ final class TagMaker {
 
   private String paper(int model) {
     int number = chance.below(model, Question.PAPER_COUNT, 4_000);
-    return String.format("%02d%02d.%05d", 20 + number % 6, 1 + number / 6 % 12, number % 900);
+    return String.format(
+        Locale.ROOT, "%02d%02d.%05d", 20 + number % 6, 1 + number / 6 % 12, number % 900);
   }
 }

@@ -45,8 +45,8 @@ final class Tickets {
     }
     shares[size] = share;
     parents[size] = parent;
-    kinships[size] = (byte) kinship.ordinal();
-    domains[size] = (byte) domain.ordinal();
+    kinships[size] = kinship.code();
+    domains[size] = domain.code();
     return size++;
   }
 
@@ -84,7 +84,7 @@ final class Tickets {
   }
 
   void form(int ticket, Form form) {
-    forms[ticket] = (byte) form.ordinal();
+    forms[ticket] = form.code();
   }
 
   /** See {@link Structure}'s marks. */

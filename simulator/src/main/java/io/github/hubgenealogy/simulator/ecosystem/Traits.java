@@ -3,8 +3,9 @@ package io.github.hubgenealogy.simulator.ecosystem;
 import java.util.List;
 
 /**
- * The values that models declare and inherit. Licences, languages and tasks are the Hub's own words,
- * for their shares and drift are what is calibrated; what is inherited is a number in these lists.
+ * The values that models declare and inherit. Licences, languages and tasks are the Hub's own
+ * words, for their shares and drift are what is calibrated; what is inherited is a number in these
+ * lists.
  */
 final class Traits {
   /** The number of "not declared" in every list. */
@@ -84,8 +85,7 @@ final class Traits {
           List.of("en", "fr"),
           List.of("en", "de"),
           List.of("en", "de", "fr", "it", "pt", "hi", "es", "th"),
-          List.of(
-              "zh", "en", "fr", "es", "pt", "de", "it", "ru", "ja", "ko", "vi", "th", "ar"),
+          List.of("zh", "en", "fr", "es", "pt", "de", "it", "ru", "ja", "ko", "vi", "th", "ar"),
           List.of(
               "en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "sl", "hr",
               "sr", "bg", "ro", "hu", "el", "tr", "ar", "he", "fa", "hi", "bn", "id", "vi", "th",

@@ -52,7 +52,7 @@ final class Words {
       if (consonant < 0 || vowel < 0) {
         return -1;
       }
-      scrambled = scrambled * 80 + consonant * 5 + vowel;
+      scrambled = scrambled * 80 + consonant * 5L + vowel;
     }
     return (int) (Math.floorMod(scrambled - shift, (long) COUNT) * INVERSE % COUNT);
   }

@@ -42,6 +42,8 @@ public enum Field {
   CHILDREN_MODEL_COUNT("childrenModelCount"),
   USED_STORAGE("usedStorage"),
   MODEL_ID("modelId"),
+  /** The detail's form of inferenceProviderMapping, an object where the list has an array. */
+  INFERENCE_PROVIDERS("inferenceProviderMapping"),
   DESCRIPTION("description"),
   CITATION("citation"),
   PAPERS_WITH_CODE_ID("paperswithcode_id");
@@ -50,7 +52,7 @@ public enum Field {
 
   static {
     for (Field field : values()) {
-      BY_WORD.put(field.word, field);
+      BY_WORD.putIfAbsent(field.word, field);
     }
   }
 

@@ -20,9 +20,6 @@ public interface Shelf {
   /** The value to sort by, or NaN where the record has none. */
   double sortValue(int place, SortKey key);
 
-  /** The place of the last repository whose key is not above the given one, or −1. */
-  int floor(String key);
-
   Found find(String id);
 
   /** The list in an order, of this moment. */

@@ -167,20 +167,20 @@ public final class JsonBytes {
         if (c < ' ') {
           unicode(c);
         } else if (c < 0x800) {
-          bytes[length++] = (byte) (0xC0 | c >> 6);
-          bytes[length++] = (byte) (0x80 | c & 0x3F);
+          bytes[length++] = (byte) (0xC0 | (c >> 6));
+          bytes[length++] = (byte) (0x80 | (c & 0x3F));
         } else if (!Character.isSurrogate(c)) {
-          bytes[length++] = (byte) (0xE0 | c >> 12);
-          bytes[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-          bytes[length++] = (byte) (0x80 | c & 0x3F);
+          bytes[length++] = (byte) (0xE0 | (c >> 12));
+          bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+          bytes[length++] = (byte) (0x80 | (c & 0x3F));
         } else if (Character.isHighSurrogate(c)
             && i + 1 < text.length()
             && Character.isLowSurrogate(text.charAt(i + 1))) {
           int point = Character.toCodePoint(c, text.charAt(i + 1));
-          bytes[length++] = (byte) (0xF0 | point >> 18);
-          bytes[length++] = (byte) (0x80 | point >> 12 & 0x3F);
-          bytes[length++] = (byte) (0x80 | point >> 6 & 0x3F);
-          bytes[length++] = (byte) (0x80 | point & 0x3F);
+          bytes[length++] = (byte) (0xF0 | (point >> 18));
+          bytes[length++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+          bytes[length++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+          bytes[length++] = (byte) (0x80 | (point & 0x3F));
           return 1;
         } else {
           unicode(c);
@@ -198,7 +198,7 @@ public final class JsonBytes {
   private void unicode(char c) {
     escaped('u');
     for (int shift = 12; shift >= 0; shift -= 4) {
-      bytes[length++] = HEX[c >> shift & 15];
+      bytes[length++] = HEX[(c >> shift) & 15];
     }
   }
 

@@ -102,6 +102,10 @@ final class SlicedRows extends RDD<InternalRow> {
               current = rows.iterator(piece.parent, context).drop((int) piece.from);
               left = piece.to - piece.from;
             }
+            if (left > 0 && !current.hasNext()) {
+              throw new IllegalStateException(
+                  "a partition has fewer rows than when it was counted");
+            }
             return left > 0;
           }
 
