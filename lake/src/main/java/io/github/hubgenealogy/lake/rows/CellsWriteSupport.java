@@ -98,6 +98,9 @@ final class CellsWriteSupport extends WriteSupport<Cells> {
     if (size > 0) {
       consumer.startField("list", 0);
       for (int e = 0; e < size; e++) {
+        if (elements.isNull(e)) {
+          throw new IllegalStateException("table " + contract.name() + ": a list holds a null");
+        }
         consumer.startGroup();
         field("element", 0, list.element(), elements, e);
         consumer.endGroup();

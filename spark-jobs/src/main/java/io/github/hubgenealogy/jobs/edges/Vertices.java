@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.cards.ParseStatus;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -110,20 +111,22 @@ final class Vertices {
             .when(col(STATUS).equalTo("missing"), lit("absent"))
             .when(col(STATUS).equalTo("refused"), lit("inaccessible"))
             .otherwise(lit(UNASKED));
-    Dataset<Row> rows =
+    Dataset<Row> answered =
         parents
             .join(asked, new String[] {MODEL_ID}, "left")
-            .join(moved, new String[] {MODEL_ID}, "left")
-            .select(col(MODEL_ID), owner(col(MODEL_ID)).as(OWNER), presence.as(PRESENCE));
-    for (String column : listed.columns()) {
-      if (!column.equals(MODEL_ID) && !column.equals(OWNER) && !column.equals(PRESENCE)) {
-        rows = rows.withColumn(column, lit(null).cast(listed.schema().apply(column).dataType()));
-      }
-    }
-    return rows.selectExpr(
-        java.util.Arrays.stream(listed.columns())
-            .map(name -> "`" + name + "`")
-            .toArray(String[]::new));
+            .join(moved, new String[] {MODEL_ID}, "left");
+    Column[] columns =
+        Arrays.stream(listed.schema().fields())
+            .map(
+                field ->
+                    switch (field.name()) {
+                      case MODEL_ID -> col(MODEL_ID);
+                      case OWNER -> owner(col(MODEL_ID)).as(OWNER);
+                      case PRESENCE -> presence.as(PRESENCE);
+                      default -> lit(null).cast(field.dataType()).as(field.name());
+                    })
+            .toArray(Column[]::new);
+    return answered.select(columns);
   }
 
   static Column owner(Column id) {

@@ -2,6 +2,7 @@ package io.github.hubgenealogy.jobs.hubstats;
 
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
@@ -39,7 +40,7 @@ import org.apache.spark.sql.types.TimestampType;
  * anyone uses. Numbers become int64, a missing column null.
  */
 final class HubStats {
-  private static final StructType TARGET = Schemas.of(TableContracts.RAW_MODELS);
+  private static final StructType TARGET = Schemas.nullable(TableContracts.RAW_MODELS);
 
   /** Columns of the dump that are known and not kept: file names are most of its volume. */
   private static final List<String> NOT_KEPT =
@@ -102,7 +103,11 @@ final class HubStats {
               ? when(value, lit("auto")).when(value.equalTo(false), lit("false"))
               : lower(value);
       case HUB_CREATED_AT, HUB_LAST_MODIFIED, HUB_OBSERVED_AT -> time(value, from);
-      case TAGS -> from instanceof ArrayType ? value.cast(to) : from_json(value, to, Map.of());
+      case TAGS ->
+          array_compact(
+              from instanceof ArrayType
+                  ? value.cast("array<string>")
+                  : from_json(value, to, Map.of()));
       default -> value.cast(to);
     };
   }

@@ -11,4 +11,12 @@ public final class Schemas {
   public static StructType of(TableContract contract) {
     return (StructType) DataType.fromJson(contract.schemaJson());
   }
+
+  /**
+   * The same with every value allowed to be null: what Spark computes is of this type until it is
+   * written.
+   */
+  public static StructType nullable(TableContract contract) {
+    return of(contract).asNullable();
+  }
 }

@@ -54,7 +54,7 @@ final class TableWriter {
 
   /** Writes all rows; the dataset has the contract's columns by name, in any order. */
   List<DataFile> write(Dataset<Row> rows, KeyRanges ranges) {
-    StructType schema = Schemas.of(contract);
+    StructType schema = Schemas.nullable(contract);
     Column[] columns = new Column[schema.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] =
