@@ -101,16 +101,17 @@ public final class Build implements Callable<Integer> {
   }
 
   /**
-   * The newest published snapshot with a smaller id and the same origin: a simulated Hub is no past
-   * of the real one.
+   * The newest published snapshot before this one of the same origin: a simulated Hub is no past of
+   * the real one.
    */
   private static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
     String origin = Pipeline.origin(snapshot).word();
     Snapshot newest = null;
     for (Snapshot each : lake.snapshots()) {
-      if (each.id().compareTo(snapshot.id()) < 0
-          && each.isPublished()
-          && SnapshotManifest.read(each).origin().equals(origin)) {
+      if (each.id().equals(snapshot.id())) {
+        break;
+      }
+      if (each.isPublished() && SnapshotManifest.read(each).origin().equals(origin)) {
         newest = each;
       }
     }

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Raw tables written by hand, as a crawl would leave them. */
 public final class RawSnapshot {
@@ -32,7 +32,10 @@ public final class RawSnapshot {
 
   /** The key that a model of this name gets. */
   public static String key(String id) {
-    return String.format(Locale.ROOT, "%024x", Integer.toUnsignedLong(id.hashCode()));
+    return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .replace("-", "")
+        .substring(0, 24);
   }
 
   /** Adds a listed model; further columns as name, value, name, value. */

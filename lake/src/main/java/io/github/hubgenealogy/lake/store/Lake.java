@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class Lake {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
 
   private final LakeFiles files;
@@ -63,7 +64,15 @@ public final class Lake {
     return new Snapshot(files, id);
   }
 
-  /** All snapshots, oldest id first. */
+  /**
+   * Dated snapshots are newer than others, such as a demo's, so that those never stand before real
+   * data.
+   */
+  private static final Comparator<Snapshot> AGE =
+      Comparator.comparing((Snapshot snapshot) -> DATED.matcher(snapshot.id()).lookingAt())
+          .thenComparing(Snapshot::id);
+
+  /** All snapshots, oldest first: by id, those that begin with a date after the others. */
   public List<Snapshot> snapshots() throws IOException {
     List<Snapshot> found = new ArrayList<>();
     for (LakeFiles.Entry entry : files.list("")) {
@@ -71,7 +80,7 @@ public final class Lake {
         found.add(new Snapshot(files, entry.name()));
       }
     }
-    found.sort(Comparator.comparing(Snapshot::id));
+    found.sort(AGE);
     return found;
   }
 

@@ -33,11 +33,7 @@ public record FrontMatter(ParseStatus status, int from, int to, int bodyFrom) {
       if (at == from || !isBreak(text.charAt(at - 1))) {
         continue;
       }
-      int end = at + 3;
-      while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
-        end++;
-      }
-      int body = end == text.length() ? end : closing(text, end);
+      int body = closing(text, at + 3);
       if (body >= 0) {
         int to = at - 1;
         if (text.charAt(to) == '\n' && to > from && text.charAt(to - 1) == '\r') {
@@ -46,9 +42,15 @@ public record FrontMatter(ParseStatus status, int from, int to, int bodyFrom) {
         return new FrontMatter(ParseStatus.OK, from, to, body);
       }
     }
-    return text.startsWith("---", from) && closing(text, from + 3) >= 0
-        ? new FrontMatter(ParseStatus.EMPTY, from, from, closing(text, from + 3))
-        : none(ParseStatus.UNCLOSED);
+    int body = text.startsWith("---", from) ? closing(text, from + 3) : -1;
+    if (body < 0) {
+      return none(ParseStatus.UNCLOSED);
+    }
+    // Fence upon fence does not match, but in CRLF the line feed alone serves as the second one's
+    // break.
+    return text.charAt(from - 1) == '\n' && text.charAt(from - 2) == '\r'
+        ? new FrontMatter(ParseStatus.OK, from - 1, from - 1, body)
+        : new FrontMatter(ParseStatus.EMPTY, from, from, body);
   }
 
   private static FrontMatter none(ParseStatus status) {
@@ -64,11 +66,15 @@ public record FrontMatter(ParseStatus status, int from, int to, int bodyFrom) {
   }
 
   /**
-   * The place after what may follow a closing fence, or −1: the end, or a break that is no lone
-   * carriage return.
+   * The place after what may follow a closing fence, or −1: blanks, then the end, or a break that
+   * is no lone carriage return.
    */
-  private static int closing(String text, int at) {
-    if (at >= text.length()) {
+  private static int closing(String text, int fenceEnd) {
+    int at = fenceEnd;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    if (at == text.length()) {
       return at;
     }
     if (text.charAt(at) == '\n') {

@@ -3,7 +3,6 @@ package io.github.hubgenealogy.jobs.cards;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import java.io.IOException;
@@ -28,8 +27,7 @@ public final class NodeReader {
   private static final String MERGE_KEY = "<<";
 
   private final JobsSettings.Cards limits;
-  private final YAMLFactory yaml =
-      YAMLFactory.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
+  private final AnchoredYaml yaml = new AnchoredYaml();
   private final JsonFactory json = new JsonFactory();
 
   public NodeReader(JobsSettings.Cards limits) {
@@ -45,7 +43,7 @@ public final class NodeReader {
   public record Result(ParseStatus status, Node root, String remark) {}
 
   public Result readYaml(String text) {
-    try (YAMLParser parser = yaml.createParser(text)) {
+    try (YAMLParser parser = yaml.tokens(text)) {
       return new Run(parser).read();
     } catch (IOException | RuntimeException refused) {
       return new Result(ParseStatus.INVALID_YAML, null, reason(refused));
@@ -177,10 +175,8 @@ public final class NodeReader {
       }
     }
 
-    private String anchor() throws IOException {
-      return parser instanceof YAMLParser yamlParser && yamlParser.canReadObjectId()
-          ? yamlParser.getObjectId()
-          : null;
+    private String anchor() {
+      return parser instanceof AnchoredYaml.Tokens tokens ? tokens.anchor() : null;
     }
 
     private void close() {

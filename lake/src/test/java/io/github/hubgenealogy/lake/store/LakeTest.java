@@ -1,0 +1,133 @@
+package io.github.hubgenealogy.lake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubgenealogy.lake.command.ExitCode;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.contract.TableContracts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LakeTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T23:59:00Z"), ZoneOffset.ofHours(5));
+
+  @TempDir Path folder;
+
+  private void snapshot(String id, boolean published) throws Exception {
+    Files.createDirectories(folder.resolve(id));
+    if (published) {
+      Files.writeString(folder.resolve(id).resolve("manifest.json"), "{}");
+    }
+  }
+
+  @Test
+  void writers_take_the_newest_unpublished_and_else_today_in_utc() throws Exception {
+    Lake lake = Lake.at(folder.toString());
+    assertThat(lake.forWriting(null, CLOCK).id()).isEqualTo("2026-11-24");
+    snapshot("2026-10-01", false);
+    snapshot("2026-10-02", true);
+    snapshot("demo", false);
+    assertThat(lake.forWriting(null, CLOCK).id()).isEqualTo("2026-10-01");
+    assertThat(lake.forWriting("mine", CLOCK).id()).isEqualTo("mine");
+  }
+
+  @Test
+  void readers_take_the_newest_published_and_a_demo_never_stands_before_a_date() throws Exception {
+    Lake lake = Lake.at(folder.toString());
+    assertThatThrownBy(() -> lake.forReading(null))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("no published snapshot");
+    snapshot("demo", true);
+    assertThat(lake.forReading(null).id()).isEqualTo("demo");
+    snapshot("2026-10-01", true);
+    snapshot("2026-10-02", false);
+    assertThat(lake.forReading(null).id()).isEqualTo("2026-10-01");
+    assertThatThrownBy(() -> lake.forReading("2026-01-01"))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
+        .hasMessageContaining("2026-10-01");
+  }
+
+  @Test
+  void an_id_that_leaves_the_lake_is_refused() {
+    Lake lake = Lake.at(folder.toString());
+    for (String id : List.of("..", "a/b", "", "a b", ".")) {
+      assertThatThrownBy(() -> lake.snapshot(id)).isInstanceOf(Fault.class);
+    }
+  }
+
+  @Test
+  void a_lake_that_cannot_be_written_is_said_in_one_line() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThatThrownBy(() -> Lake.writableAt(file.resolve("lake").toString()))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
+        .hasMessageContaining("cannot be written");
+  }
+
+  @Test
+  void of_many_who_create_one_file_one_wins_and_the_file_is_whole() throws Exception {
+    LocalFiles files = new LocalFiles(folder);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> tries =
+          IntStream.range(0, 32)
+              .<Callable<Boolean>>mapToObj(
+                  i ->
+                      () ->
+                          files.createIfAbsent(
+                              "a/b", ("content of " + i).getBytes(StandardCharsets.UTF_8)))
+              .toList();
+      long winners = 0;
+      for (Future<Boolean> each : threads.invokeAll(tries)) {
+        winners += each.get() ? 1 : 0;
+      }
+      assertThat(winners).isEqualTo(1);
+      assertThat(Files.readString(folder.resolve("a/b"))).startsWith("content of ");
+      assertThat(files.list("a")).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_table_exists_when_its_seal_does_and_a_published_snapshot_keeps_it() throws Exception {
+    Snapshot snapshot = Lake.at(folder.toString()).snapshot("s");
+    TableSeal seal =
+        new TableSeal(
+            "aliases",
+            1,
+            "f",
+            3,
+            List.of(new DataFile("part-00000.parquet", 3, 9, "aa")),
+            null,
+            Map.of("k", 1));
+    assertThat(snapshot.seal(TableContracts.ALIASES)).isEmpty();
+    snapshot.create(TableContracts.ALIASES, seal);
+    assertThat(snapshot.seal(TableContracts.ALIASES)).contains(seal);
+    assertThatThrownBy(() -> snapshot.create(TableContracts.ALIASES, seal))
+        .isInstanceOf(Fault.class);
+    assertThat(snapshot.dataPaths(TableContracts.ALIASES))
+        .containsExactly("s/tables/aliases/part-00000.parquet");
+
+    snapshot("s", true);
+    assertThatThrownBy(() -> snapshot.drop(TableContracts.ALIASES))
+        .hasMessageContaining("published");
+    assertThat(snapshot.seal(TableContracts.ALIASES)).isPresent();
+  }
+}

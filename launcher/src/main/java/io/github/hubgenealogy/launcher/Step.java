@@ -1,0 +1,91 @@
+package io.github.hubgenealogy.launcher;
+
+import io.github.hubgenealogy.lake.command.ExitCode;
+import io.github.hubgenealogy.lake.command.Fault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One command in a process of its own, started through scripts/hubgen as a person would; what it
+ * logs is passed on.
+ */
+final class Step implements AutoCloseable {
+  private final String name;
+  private final Process process;
+  private final BufferedReader output;
+  private final Thread reaper;
+
+  private Step(String name, Process process) {
+    this.name = name;
+    this.process = process;
+    this.output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.reaper = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(reaper);
+  }
+
+  /** Starts a command; {@code environment} is added to ours. */
+  static Step start(Map<String, String> environment, List<String> arguments) throws IOException {
+    String home = System.getProperty("hubgen.home");
+    if (home == null) {
+      throw new IllegalStateException("hubgen.home is not set: start me through scripts/hubgen");
+    }
+    List<String> line = new ArrayList<>(List.of(Path.of(home, "scripts", "hubgen").toString()));
+    line.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("HUBGEN_BUILT", "yes");
+    builder.environment().putAll(environment);
+    return new Step(arguments.get(0), builder.start());
+  }
+
+  /** The next line of its standard output, or null at the end. */
+  String line() throws IOException {
+    return output.readLine();
+  }
+
+  /**
+   * Waits for the end and hands on each line; a command that fails ends ours with its exit code.
+   */
+  void finish(Consumer<String> lines) throws IOException {
+    for (String line = line(); line != null; line = line()) {
+      lines.accept(line);
+    }
+    int code = exitCode();
+    if (code != 0) {
+      ExitCode kind = ExitCode.BUG;
+      for (ExitCode each : ExitCode.values()) {
+        kind = each.number() == code ? each : kind;
+      }
+      throw new Fault(
+          kind,
+          "step " + name + " ended with exit code " + code,
+          "hubgen " + name,
+          "Its own message stands above.");
+    }
+  }
+
+  private int exitCode() throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException interrupted) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for " + name, interrupted);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    exitCode();
+    Runtime.getRuntime().removeShutdownHook(reaper);
+  }
+}

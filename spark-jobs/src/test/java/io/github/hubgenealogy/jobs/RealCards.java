@@ -1,0 +1,60 @@
+package io.github.hubgenealogy.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The published cards that lie beside the checkout on machines that have them; elsewhere tests that
+ * use them are skipped.
+ */
+public final class RealCards {
+  private RealCards() {}
+
+  /** A file of the folder; its absence skips the test. */
+  public static Path file(String name) {
+    Path file =
+        Path.of(System.getProperty("hubgen.home"), "..", "shared", "real", name).normalize();
+    Assumptions.assumeTrue(Files.exists(file), "no real cards beside this checkout: " + name);
+    return file;
+  }
+
+  /** All cards as a snapshot's raw tables, with the API fields that they have. */
+  public static RawSnapshot snapshot(Path lake, String id) throws IOException {
+    RawSnapshot snapshot = new RawSnapshot(lake, id);
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file("cards.jsonl.gz"))),
+                StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode card = json.readTree(line);
+        String model = card.get("id").asText();
+        List<String> tags = new ArrayList<>();
+        card.path("api").path("tags").forEach(tag -> tags.add(tag.asText()));
+        JsonNode config = card.path("api").path("config");
+        snapshot.model(model, "tags", tags, "config", config.isObject() ? config.toString() : null);
+        if (card.has("readme_base64")) {
+          snapshot.card(
+              model, "ok", Base64.getDecoder().decode(card.get("readme_base64").asText()));
+        } else if (card.has("readme")) {
+          snapshot.card(model, card.get("readme").asText());
+        } else {
+          snapshot.card(model, "missing", null);
+        }
+      }
+    }
+    return snapshot;
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.hubgenealogy.jobs.cards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CardReaderTest {
+  private final CardReader reader = new CardReader(JobsSettings.defaults().cards());
+
+  private ReadCard read(String yaml) {
+    return reader.readme(("---\n" + yaml + "\n---\nbody").getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  private DeclaredCard declared(String yaml) {
+    ReadCard card = read(yaml);
+    assertThat(card.status()).as("%s", card.remark()).isEqualTo(ParseStatus.OK);
+    return card.declared();
+  }
+
+  @Test
+  void words_that_yaml_1_1_would_type_stay_as_written() {
+    DeclaredCard card =
+        declared(
+            "language: [no, on, y, en]\nlicense: 010\ntags: [0.10, 1e3, 2022-01-01, 12:30, 7, 0x1F, true]");
+
+    assertThat(card.languages()).containsExactly("no", "on", "y", "en");
+    assertThat(card.languagesIso()).containsExactly("no", "en");
+    assertThat(card.licenses()).containsExactly("010");
+    assertThat(card.tags())
+        .containsExactly("0.10", "1e3", "2022-01-01", "12:30", "7", "0x1F", "true");
+  }
+
+  @Test
+  void one_value_is_read_whether_string_list_comma_list_or_map() {
+    assertThat(declared("tags: a, b").tags()).containsExactly("a", "b");
+    assertThat(declared("tags:\n- a\n- b").tags()).containsExactly("a", "b");
+    assertThat(declared("tags: [a, 'b, c']").tags()).containsExactly("a", "b, c");
+    assertThat(declared("datasets: {name: squad}").datasets()).containsExactly("squad");
+    assertThat(declared("datasets:\n- name: squad\n- glue").datasets())
+        .containsExactly("squad", "glue");
+    assertThat(declared("base_model: a/b").baseModels()).containsExactly("a/b");
+    assertThat(declared("base_model: a/b, c/d").baseModels()).containsExactly("a/b", "c/d");
+    assertThat(declared("base_model:\n- a/b\n-\n- null\n- c/d").baseModels())
+        .containsExactly("a/b", "c/d");
+    assertThat(declared("base_model: []").baseModels()).isEmpty();
+    assertThat(declared("base_model:").baseModels()).isEmpty();
+    assertThat(declared("library_name: [peft, x]").libraryName()).isEqualTo("peft");
+  }
+
+  @Test
+  void aliases_and_merge_keys_are_what_they_name() {
+    assertThat(declared("a: &x [p/q, r/s]\nbase_model: *x").baseModels())
+        .containsExactly("p/q", "r/s");
+    assertThat(declared("a: &x p/q\nbase_model: [*x, &y r/s, *y]").baseModels())
+        .containsExactly("p/q", "r/s", "r/s");
+    assertThat(declared("a: &x {license: mit}\n<<: *x\ntags: t").licenses()).containsExactly("mit");
+    assertThat(declared("a: &x {license: mit}\n<<: *x\nlicense: gpl").licenses())
+        .containsExactly("gpl");
+  }
+
+  @Test
+  void misspelt_keys_are_read_and_named_unless_the_right_one_is_there() {
+    DeclaredCard card =
+        declared("licence: MIT\ndataset: squad\nmodel_index: [{name: n, v: 0.50}]\nmine: 1");
+    assertThat(card.licenses()).containsExactly("mit");
+    assertThat(card.datasets()).containsExactly("squad");
+    assertThat(card.modelIndex()).isEqualTo("[{\"name\":\"n\",\"v\":0.50}]");
+    assertThat(card.misspeltKeys()).containsExactly("licence", "dataset", "model_index");
+    assertThat(card.unknownKeys()).containsExactly("mine");
+
+    assertThat(declared("license: apache-2.0\nlicence: MIT").licenses())
+        .containsExactly("apache-2.0");
+    assertThat(declared("license: apache-2.0\nlicence: MIT").unknownKeys())
+        .containsExactly("licence");
+  }
+
+  @Test
+  void of_a_key_that_stands_twice_the_last_counts_and_is_named() {
+    ReadCard card = read("license: mit\nlicense: gpl");
+    assertThat(card.declared().licenses()).containsExactly("gpl");
+    assertThat(card.remark()).contains("license");
+  }
+
+  @Test
+  void each_fault_has_its_status() {
+    assertThat(read("a: b: c").status()).isEqualTo(ParseStatus.INVALID_YAML);
+    assertThat(read("\ta: b").status()).isEqualTo(ParseStatus.INVALID_YAML);
+    assertThat(read("a: @b").status()).isEqualTo(ParseStatus.INVALID_YAML);
+    assertThat(read("a: *nowhere").status()).isEqualTo(ParseStatus.INVALID_YAML);
+    assertThat(read("a: &x [*x]").status()).isEqualTo(ParseStatus.INVALID_YAML);
+    assertThat(read("- a").status()).isEqualTo(ParseStatus.NOT_A_MAPPING);
+    assertThat(read("just words").status()).isEqualTo(ParseStatus.NOT_A_MAPPING);
+    assertThat(read("# only a comment").status()).isEqualTo(ParseStatus.EMPTY);
+    assertThat(read("a: !!java.net.URL [x]").status()).isEqualTo(ParseStatus.OK);
+  }
+
+  @Test
+  void bombs_end_in_a_status() {
+    StringBuilder billion = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+    for (int i = 1; i < 9; i++) {
+      billion
+          .append('a')
+          .append(i)
+          .append(": &a")
+          .append(i)
+          .append(" [")
+          .append(("*a" + (i - 1) + ",").repeat(9))
+          .append("]\n");
+    }
+    assertThat(read(billion.toString()).status()).isEqualTo(ParseStatus.TOO_MANY_ALIASES);
+    assertThat(read("a: &x 1\nb: [" + "*x,".repeat(101) + "]").status())
+        .isEqualTo(ParseStatus.TOO_MANY_ALIASES);
+    assertThat(read("a: " + "[".repeat(100_000)).status()).isEqualTo(ParseStatus.TOO_DEEP);
+    assertThat(read("a: " + "{b: ".repeat(100_000)).status()).isEqualTo(ParseStatus.TOO_DEEP);
+    assertThat(read("a: [" + "x,".repeat(60_000) + "]").status()).isEqualTo(ParseStatus.TOO_LARGE);
+    assertThat(read("a: " + "x".repeat(2 << 20)).status()).isEqualTo(ParseStatus.TOO_LARGE);
+    assertThat(read("a: \0").status()).isEqualTo(ParseStatus.INVALID_YAML);
+  }
+
+  @Test
+  void bytes_are_read_by_their_mark_else_as_utf_8_else_as_windows_1252() {
+    String text = "---\nlicense_name: é\n---\n";
+    assertThat(reader.readme(text.getBytes(StandardCharsets.UTF_8), false).encoding())
+        .isEqualTo("utf-8");
+    assertThat(reader.readme(("\ufeff" + text).getBytes(StandardCharsets.UTF_8), false).encoding())
+        .isEqualTo("utf-8-bom");
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      ReadCard card = reader.readme(("\ufeff" + text).getBytes(charset), false);
+      assertThat(card.declared().licenseName()).isEqualTo("é");
+    }
+    ReadCard windows = reader.readme(text.getBytes(Charset.forName("windows-1252")), false);
+    assertThat(windows.encoding()).isEqualTo("windows-1252");
+    assertThat(windows.declared().licenseName()).isEqualTo("é");
+    assertThat(reader.readme(new byte[] {(byte) 0x81, (byte) 0xff}, false).status())
+        .isEqualTo(ParseStatus.UNDECODABLE);
+  }
+
+  @Test
+  void a_cut_card_is_read_up_to_the_cut() {
+    byte[] whole = "---\nlicense: mit\n---\né".getBytes(StandardCharsets.UTF_8);
+    byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 1);
+    assertThat(reader.readme(cut, true).encoding()).isEqualTo("utf-8");
+    assertThat(reader.readme("---\nlicense: mit\n".getBytes(StandardCharsets.UTF_8), true).status())
+        .isEqualTo(ParseStatus.TOO_LARGE);
+  }
+
+  @Test
+  void the_tool_that_wrote_a_card_is_told_by_its_marks() {
+    assertThat(read("tags: [generated_from_trainer]").generatedBy()).isEqualTo("trainer");
+    assertThat(read("library_name: peft").generatedBy()).isEqualTo("peft");
+    assertThat(read("tags: [trl, generated_from_trainer]").generatedBy()).isEqualTo("trl");
+    assertThat(read("tags: [mergekit, merge]").generatedBy()).isEqualTo("mergekit");
+    assertThat(read("quantized_by: someone").generatedBy()).isEqualTo("gguf");
+    assertThat(read("license: mit").generatedBy()).isNull();
+  }
+}
