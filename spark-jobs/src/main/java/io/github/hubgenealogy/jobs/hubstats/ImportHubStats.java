@@ -7,9 +7,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.tables.KeyRanges;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
+import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.store.Origin;
@@ -21,6 +23,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -59,7 +64,10 @@ public final class ImportHubStats {
       LOG.warn("columns that the file lacks, null in the table: {}", String.join(", ", missing));
     }
     Dataset<Row> models = HubStats.models(dump);
-    Row counts = models.agg(count("*"), count(col(ID)), countDistinct(col(KEY_ID))).first();
+    Row counts =
+        models
+            .agg(count("*"), count(col(ID)), countDistinct(when(col(ID).isNotNull(), col(KEY_ID))))
+            .first();
     long withoutId = counts.getLong(0) - counts.getLong(1);
     long duplicates = counts.getLong(1) - counts.getLong(2);
     Dataset<Row> known = models.where(col(ID).isNotNull());
@@ -82,16 +90,37 @@ public final class ImportHubStats {
         facts);
   }
 
-  private static Dataset<Row> open(SparkSession spark, Path file) {
-    try {
-      return spark.read().parquet(file.toString());
-    } catch (Exception unreadable) {
-      throw new Fault(
-          io.github.hubgenealogy.lake.command.ExitCode.BAD_INPUT,
-          "the file is no readable Parquet",
-          file.toString(),
-          "Download it again; it may be cut short.",
-          unreadable);
+  /** Footers are read here first: Spark would fill the terminal with traces before it gave up. */
+  private static Dataset<Row> open(SparkSession spark, Path file) throws IOException {
+    for (Path each : parquetFiles(file)) {
+      try (ParquetFileReader footer = ParquetFileReader.open(new LocalInputFile(each))) {
+        LOG.info("{}: {} rows", each.getFileName(), footer.getRecordCount());
+      } catch (IOException | RuntimeException unreadable) {
+        throw new Fault(
+            ExitCode.BAD_INPUT,
+            "the file is no readable Parquet",
+            each.toString(),
+            "Download it again; it may be cut short.",
+            unreadable);
+      }
+    }
+    return spark.read().parquet(file.toString());
+  }
+
+  private static List<Path> parquetFiles(Path file) throws IOException {
+    if (!Files.isDirectory(file)) {
+      return List.of(file);
+    }
+    try (Stream<Path> all = Files.walk(file)) {
+      List<Path> found =
+          all.filter(each -> each.getFileName().toString().endsWith(".parquet")).sorted().toList();
+      if (found.isEmpty()) {
+        throw Fault.badInput(
+            "the folder holds no Parquet file",
+            file.toString(),
+            "Name a hub-stats models.parquet.");
+      }
+      return found;
     }
   }
 
