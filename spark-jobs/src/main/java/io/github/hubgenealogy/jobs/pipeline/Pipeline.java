@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+  private static final long ROWS_PER_SHUFFLE_PARTITION = 25_000;
+
   private final List<Stage> stages;
 
   /** A pipeline; refused where a stage reads what none before it wrote, or two write one table. */
@@ -87,6 +89,7 @@ public final class Pipeline {
       boolean force)
       throws IOException {
     SnapshotTables tables = new SnapshotTables(spark, snapshot);
+    fitShuffles(spark, tables, settings);
     Origin origin = origin(snapshot);
     StageRun.Ranges ranges = new StageRun.Ranges();
     SnapshotTables before = predecessor == null ? null : new SnapshotTables(spark, predecessor);
@@ -124,6 +127,16 @@ public final class Pipeline {
           written(stage, snapshot));
     }
     return seconds;
+  }
+
+  /**
+   * Shuffles of a small snapshot have few partitions: a task costs as much as some thousand rows.
+   */
+  private static void fitShuffles(SparkSession spark, SnapshotTables tables, JobsSettings settings)
+      throws IOException {
+    long wanted = tables.rows(TableContracts.RAW_MODELS) / ROWS_PER_SHUFFLE_PARTITION + 1;
+    int partitions = (int) Math.min(settings.spark().shufflePartitions(), wanted);
+    spark.conf().set("spark.sql.shuffle.partitions", partitions);
   }
 
   private List<Stage> selected(String from, String to) {

@@ -10,8 +10,10 @@ import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,9 @@ final class TableWriter {
             ? typed.coalesce(1)
             : typed.repartitionById(ranges.count(), ranges.rangeOf(col(contract.sort().get(0))));
     RDD<InternalRow> sorted = rdd(ranged.sortWithinPartitions(order));
+    if (ranges.count() == 1) {
+      return writeWhole(sorted);
+    }
     long[] counts = counts(sorted);
     SlicedRows slices = new SlicedRows(sorted, counts, contract.rowsPerFile());
     return writeSlices(slices);
@@ -77,13 +82,34 @@ final class TableWriter {
     return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd();
   }
 
-  /**
-   * The rows of each partition; a single one needs no counting, since all its slices come from it.
-   */
-  private long[] counts(RDD<InternalRow> sorted) {
-    JavaRDD<InternalRow> rows = new JavaRDD<>(sorted, ClassTag$.MODULE$.apply(InternalRow.class));
+  /** One task writes a single partition, file after file: no row is computed twice. */
+  private List<DataFile> writeWhole(RDD<InternalRow> sorted) {
+    int rowsPerFile = contract.rowsPerFile();
+    Target target = new Target(contract.name(), files, folder);
+    if (sorted.getNumPartitions() == 0) {
+      return List.of(target.writeNothing());
+    }
+    return java(sorted)
+        .mapPartitions(
+            rows -> {
+              List<DataFile> written = new ArrayList<>();
+              do {
+                written.add(target.write(rows, written.size(), rowsPerFile));
+              } while (rows.hasNext());
+              return written.iterator();
+            })
+        .collect();
+  }
+
+  private static JavaRDD<InternalRow> java(RDD<InternalRow> rows) {
+    return new JavaRDD<>(rows, ClassTag$.MODULE$.apply(InternalRow.class));
+  }
+
+  /** The rows of each partition. */
+  private static long[] counts(RDD<InternalRow> sorted) {
     List<Long> counted =
-        rows.mapPartitions(
+        java(sorted)
+            .mapPartitions(
                 partition -> {
                   long n = 0;
                   while (partition.hasNext()) {
@@ -97,36 +123,42 @@ final class TableWriter {
   }
 
   private List<DataFile> writeSlices(SlicedRows slices) {
-    String table = contract.name();
-    LakeFiles target = files;
-    String into = folder;
-    JavaRDD<InternalRow> rows = new JavaRDD<>(slices, ClassTag$.MODULE$.apply(InternalRow.class));
-    List<DataFile> written =
-        new ArrayList<>(
-            rows.mapPartitions(
-                    partition ->
-                        List.of(writeFile(partition, TableContracts.named(table), target, into))
-                            .iterator())
-                .collect());
-    written.sort(Comparator.comparing(DataFile::name));
-    return written.stream().filter(file -> file.rows() > 0 || written.size() == 1).toList();
+    Target target = new Target(contract.name(), files, folder);
+    return java(slices)
+        .mapPartitions(
+            rows ->
+                List.of(target.write(rows, TaskContext.getPartitionId(), Long.MAX_VALUE))
+                    .iterator())
+        .collect();
   }
 
-  private static DataFile writeFile(
-      Iterator<InternalRow> rows, TableContract contract, LakeFiles files, String folder)
-      throws IOException {
-    int columns = contract.columns().size();
-    boolean[] binary = new boolean[columns];
-    for (int i = 0; i < columns; i++) {
-      binary[i] = contract.columns().get(i).type() == ColumnType.Scalar.BINARY;
-    }
-    SparkCells cells = new SparkCells(binary);
-    String name = fileName(TaskContext.getPartitionId());
-    try (TableFileWriter writer = new TableFileWriter(files, folder, name, contract)) {
-      while (rows.hasNext()) {
-        writer.write(cells.on(rows.next(), columns));
+  /** Where a task writes; the contract travels by name. */
+  private record Target(String table, LakeFiles files, String folder) implements Serializable {
+
+    /** Writes a file without rows, so that every table can be opened. */
+    DataFile writeNothing() {
+      try {
+        return write(Collections.emptyIterator(), 0, 0);
+      } catch (IOException unwritable) {
+        throw new UncheckedIOException(unwritable);
       }
-      return writer.finish();
+    }
+
+    /** Writes the n-th file, with at most so many rows. */
+    DataFile write(Iterator<InternalRow> rows, int n, long limit) throws IOException {
+      TableContract contract = TableContracts.named(table);
+      int columns = contract.columns().size();
+      boolean[] binary = new boolean[columns];
+      for (int i = 0; i < columns; i++) {
+        binary[i] = contract.columns().get(i).type() == ColumnType.Scalar.BINARY;
+      }
+      SparkCells cells = new SparkCells(binary);
+      try (TableFileWriter writer = new TableFileWriter(files, folder, fileName(n), contract)) {
+        for (long row = 0; row < limit && rows.hasNext(); row++) {
+          writer.write(cells.on(rows.next(), columns));
+        }
+        return writer.finish();
+      }
     }
   }
 }
