@@ -98,8 +98,13 @@ public final class SimulatedModel {
     return frontMatter;
   }
 
+  /** Whether there is a README, sound or not. */
+  public boolean hasCard() {
+    return make.card();
+  }
+
   /** Whether the front matter can be read, by the Hub and by a careful parser alike. */
-  boolean readable() {
+  public boolean readable() {
     return readable;
   }
 

@@ -7,6 +7,9 @@ public interface Order {
   /** The place of the repository at a rank. */
   int place(int rank);
 
+  /** The value by which a place stands where it stands, NaN for none. */
+  double value(int place);
+
   /**
    * The first rank after a position, whether or not something stands there still: a keyset needs no
    * memory of what it gave.

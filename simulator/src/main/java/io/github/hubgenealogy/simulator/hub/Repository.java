@@ -20,6 +20,12 @@ public interface Repository {
 
   List<String> tags();
 
+  /** The task, or null where it has none. */
+  String pipelineTag();
+
+  /** How many parameters it has, or 0 where nothing says so. */
+  long parameters();
+
   /**
    * Writes a field's value.
    *

@@ -25,6 +25,9 @@ public interface Shelf {
   /** The list in an order, of this moment. */
   Order order(SortKey key, boolean ascending);
 
+  /** Hears that so many records were given out: what changes with time may change by this. */
+  default void served(int records) {}
+
   /** What the files of one are called in the paths of the site: nothing or "datasets/". */
   String pathPrefix();
 }

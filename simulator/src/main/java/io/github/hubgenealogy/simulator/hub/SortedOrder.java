@@ -40,6 +40,11 @@ public final class SortedOrder implements Order {
   }
 
   @Override
+  public double value(int place) {
+    return shelf.sortValue(place, key);
+  }
+
+  @Override
   public int rankAfter(double value, String key) {
     int low = 0;
     int high = places.length;

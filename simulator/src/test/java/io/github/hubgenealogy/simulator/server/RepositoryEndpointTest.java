@@ -1,0 +1,236 @@
+package io.github.hubgenealogy.simulator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
+import io.github.hubgenealogy.simulator.ecosystem.EcosystemSettings;
+import io.github.hubgenealogy.simulator.ecosystem.ModelRecord;
+import io.github.hubgenealogy.simulator.ecosystem.OtherTruth;
+import io.github.hubgenealogy.simulator.ecosystem.SimulatedHub;
+import io.github.hubgenealogy.simulator.hub.Access;
+import io.github.hubgenealogy.simulator.hub.GitBlob;
+import io.github.hubgenealogy.simulator.limit.MovableClock;
+import io.github.hubgenealogy.simulator.limit.Plan;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class RepositoryEndpointTest {
+  private static final String[] TOKEN = {"Authorization", "Bearer hf_someone"};
+
+  private static HubServer server;
+  private static HubClient client;
+  private static Ecosystem ecosystem;
+
+  @BeforeAll
+  static void start() {
+    ecosystem = Ecosystem.of(new EcosystemSettings(20_000, 31));
+    server =
+        new HubServer(
+            new SimulatedHub(ecosystem),
+            ServerSettings.of(Plan.UNLIMITED, Duration.ofMinutes(5)),
+            Clock.systemUTC());
+    client = new HubClient(server.address());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static int first(IntPredicate is) {
+    return IntStream.range(0, ecosystem.size()).filter(is).findFirst().orElseThrow();
+  }
+
+  private static ModelRecord record(int model) {
+    return new ModelRecord(ecosystem.model(model));
+  }
+
+  private static int readable(Access access) {
+    return first(i -> record(i).access() == access && ecosystem.model(i).readable());
+  }
+
+  private static String id(int model) {
+    return ecosystem.model(model).id();
+  }
+
+  @Test
+  void a_missing_repository_is_401_without_a_token_and_404_with_one() throws Exception {
+    HubClient.Reply anonymous = client.get("/api/models/rajpurkar/squad");
+    assertThat(anonymous.status()).isEqualTo(401);
+    assertThat(anonymous.text()).isEqualTo("{\"error\":\"Invalid username or password.\"}");
+    // The recorded ETag of this very body.
+    assertThat(anonymous.header("ETag")).isEqualTo("W/\"29-dEMcHWfJi78ZR1aqzb1ELAhp3Us\"");
+    assertThat(anonymous.header("X-Error-Message")).isEqualTo("Invalid username or password.");
+
+    HubClient.Reply known = client.get("/api/models/rajpurkar/squad", TOKEN);
+    assertThat(known.status()).isEqualTo(404);
+    assertThat(known.header("X-Error-Code")).isEqualTo("RepoNotFound");
+    assertThat(known.text()).isEqualTo("{\"error\":\"Repository not found\"}");
+    assertThat(client.get("/nobody/nothing/resolve/main/README.md").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_bad_token_is_401() throws Exception {
+    HubClient.Reply reply = client.get("/api/models", "Authorization", "Bearer hf_invalid");
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.header("X-Error-Message"))
+        .isEqualTo("Invalid credentials in Authorization header");
+  }
+
+  @Test
+  void an_old_name_and_a_wrong_case_lead_to_the_current_name() throws Exception {
+    OtherTruth truth = new OtherTruth(ecosystem);
+    int renamed = first(i -> truth.oldId(i) != null);
+    HubClient.Reply reply = client.get("/api/models/" + truth.oldId(renamed));
+    assertThat(reply.status()).isEqualTo(307);
+    assertThat(reply.header("Location")).isEqualTo("/api/models/" + id(renamed));
+    assertThat(reply.header("Vary")).isEqualTo("Origin, Accept");
+    assertThat(reply.header("ETag")).isNull();
+    assertThat(reply.text())
+        .isEqualTo("Temporary Redirect. Redirecting to /api/models/" + id(renamed));
+    assertThat(client.get(reply.header("Location")).json().get("id").asText())
+        .isEqualTo(id(renamed));
+
+    String upper = id(0).toUpperCase(Locale.ROOT);
+    assertThat(client.get("/api/models/" + upper).header("Location"))
+        .isEqualTo("/api/models/" + id(0));
+    assertThat(client.get("/" + upper + "/resolve/main/README.md").header("Location"))
+        .isEqualTo("/" + id(0) + "/resolve/main/README.md");
+  }
+
+  @Test
+  void the_record_carries_the_etag_of_its_bytes_and_is_not_sent_twice() throws Exception {
+    String path = "/api/models/" + id(0);
+    HubClient.Reply reply = client.get(path);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("ETag"))
+        .isEqualTo(Digests.weakEtag(reply.bytes(), reply.bytes().length));
+    HubClient.Reply again = client.get(path, "If-None-Match", reply.header("ETag"));
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.bytes()).isEmpty();
+    assertThat(client.head(path).header("Content-Length"))
+        .isEqualTo(Integer.toString(reply.bytes().length));
+  }
+
+  @Test
+  void the_record_comes_compressed_when_asked() throws Exception {
+    String path = "/api/models?limit=20&sort=createdAt&direction=1";
+    HubClient.Reply plain = client.get(path);
+    HubClient.Reply packed = client.get(path, "Accept-Encoding", "gzip, deflate");
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.header("Vary")).contains("Accept-Encoding");
+    assertThat(packed.header("Content-Length")).isNull();
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes())
+        .isEqualTo(plain.bytes());
+  }
+
+  @Test
+  void a_small_file_is_found_by_way_of_the_cache() throws Exception {
+    int model = readable(Access.OPEN);
+    HubClient.Reply hop = client.get("/" + id(model) + "/resolve/main/README.md");
+    byte[] readme = record(model).readme();
+    String blob = '"' + GitBlob.name(readme) + '"';
+    assertThat(hop.status()).isEqualTo(307);
+    assertThat(hop.header("X-Linked-Etag")).isEqualTo(blob);
+    assertThat(hop.header("X-Repo-Commit")).isEqualTo(record(model).sha());
+    assertThat(hop.header("Location"))
+        .startsWith("/api/resolve-cache/models/" + id(model) + "/" + record(model).sha());
+    HubClient.Reply reply = client.get(hop.header("Location"));
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("ETag")).isEqualTo(blob);
+    assertThat(reply.bytes()).isEqualTo(readme);
+
+    HubClient.Reply raw = client.get("/" + id(model) + "/raw/main/README.md");
+    assertThat(raw.bytes()).isEqualTo(readme);
+    assertThat(raw.header("ETag")).isEqualTo("W/" + blob);
+    assertThat(raw.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
+    assertThat(raw.header("X-Repo-Commit")).isEqualTo(record(model).sha());
+  }
+
+  @Test
+  void a_missing_file_and_a_missing_revision_say_which_is_missing() throws Exception {
+    int bare = first(i -> record(i).access() == Access.OPEN && !ecosystem.model(i).hasCard());
+    HubClient.Reply entry = client.get("/" + id(bare) + "/resolve/main/README.md");
+    assertThat(entry.status()).isEqualTo(404);
+    assertThat(entry.header("X-Error-Code")).isEqualTo("EntryNotFound");
+    HubClient.Reply revision = client.get("/" + id(bare) + "/resolve/nowhere/README.md");
+    assertThat(revision.status()).isEqualTo(404);
+    assertThat(revision.header("X-Error-Code")).isEqualTo("RevisionNotFound");
+  }
+
+  @Test
+  void a_gated_file_asks_to_log_in_then_for_access_and_its_metadata_is_public() throws Exception {
+    int gated = readable(Access.GATED);
+    String file = "/" + id(gated) + "/resolve/main/README.md";
+    HubClient.Reply anonymous = client.get(file);
+    assertThat(anonymous.status()).isEqualTo(401);
+    assertThat(anonymous.header("X-Error-Code")).isEqualTo("GatedRepo");
+    assertThat(anonymous.header("X-Error-Message"))
+        .isEqualTo(
+            "Access to model "
+                + id(gated)
+                + " is restricted. You must have access to it and be authenticated to access it."
+                + " Please log in.");
+    HubClient.Reply known = client.get(file, TOKEN);
+    assertThat(known.status()).isEqualTo(403);
+    assertThat(known.header("X-Error-Message"))
+        .endsWith("Visit https://huggingface.co/" + id(gated) + " to ask for access.");
+    assertThat(client.get(file, "Authorization", "Bearer hf_granted").status()).isEqualTo(307);
+    JsonNode metadata = client.get("/api/models/" + id(gated)).json();
+    assertThat(metadata.get("gated").isTextual()).isTrue();
+    assertThat(metadata.has("cardData")).isTrue();
+  }
+
+  @Test
+  void a_disabled_repository_is_403() throws Exception {
+    int disabled = first(i -> record(i).access() == Access.DISABLED);
+    HubClient.Reply reply = client.get("/" + id(disabled) + "/resolve/main/README.md");
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.header("X-Error-Message")).isEqualTo("Access to this resource is disabled.");
+  }
+
+  @Test
+  void limits_bite_by_bucket_and_the_hop_to_the_cache_is_free() throws Exception {
+    MovableClock clock = new MovableClock();
+    int model = readable(Access.OPEN);
+    try (HubServer limited =
+        new HubServer(
+            new SimulatedHub(ecosystem),
+            ServerSettings.of(Plan.ANONYMOUS, Duration.ofMinutes(5)),
+            clock)) {
+      HubClient caller = new HubClient(limited.address());
+      HubClient.Reply hop = caller.get("/" + id(model) + "/resolve/main/README.md");
+      assertThat(hop.header("RateLimit")).isEqualTo("\"resolvers\";r=2999;t=300");
+      assertThat(caller.get(hop.header("Location")).header("RateLimit"))
+          .isEqualTo("\"resolvers\";r=2999;t=300");
+      for (int i = 0; i < 500; i++) {
+        assertThat(caller.get("/api/models?limit=1").status()).isEqualTo(200);
+      }
+      HubClient.Reply refused = caller.get("/api/models?limit=1");
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.header("RateLimit")).isEqualTo("\"api\";r=0;t=300");
+      assertThat(refused.header("RateLimit-Policy"))
+          .isEqualTo("\"fixed window\";\"api\";q=500;w=300");
+      assertThat(refused.json().get("error").asText())
+          .startsWith("We had to rate limit you, you hit the quota of 500 api requests");
+      assertThat(caller.get("/api/models?limit=1", TOKEN).status()).isEqualTo(200);
+      clock.advance(Duration.ofMinutes(5));
+      assertThat(caller.get("/api/models?limit=1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void other_methods_and_other_pages_are_refused() throws Exception {
+    assertThat(client.send("POST", "/api/models").status()).isEqualTo(405);
+    assertThat(client.get("/api/nothing").status()).isEqualTo(404);
+  }
+}
