@@ -17,20 +17,30 @@ final class Words {
   static List<String> list(Node node) {
     List<String> words = new ArrayList<>();
     collect(node, words, true);
-    return words;
+    return stripped(words);
   }
 
   /** All words, a string whole: for values that may hold a comma of their own. */
   static List<String> whole(Node node) {
     List<String> words = new ArrayList<>();
     collect(node, words, false);
+    return stripped(words);
+  }
+
+  private static List<String> stripped(List<String> words) {
+    words.replaceAll(String::strip);
     return words;
   }
 
-  /** Model ids: a string is cut at its commas only if each part is then an id. */
+  /**
+   * Model ids as written, blanks around them included: a string is cut at its commas only if each
+   * part is then an id.
+   */
   static List<String> ids(Node node) {
+    List<String> words = new ArrayList<>();
+    collect(node, words, false);
     List<String> ids = new ArrayList<>();
-    for (String word : whole(node)) {
+    for (String word : words) {
       String[] parts = word.split(",");
       boolean each = parts.length > 1;
       for (String part : parts) {
@@ -93,9 +103,8 @@ final class Words {
   }
 
   private static void add(String text, List<String> words) {
-    String word = text.strip();
-    if (!word.isEmpty()) {
-      words.add(word);
+    if (!text.isBlank()) {
+      words.add(text);
     }
   }
 }

@@ -19,8 +19,14 @@ import java.util.TreeSet;
  *
  * @param listed the models that the list holds
  * @param edges child, parent, relation
+ * @param claims what each source says and how it should resolve, by the columns' names
  */
-public record TrueGraph(TreeSet<String> listed, List<Edge> edges) {
+public record TrueGraph(
+    TreeSet<String> listed, List<Edge> edges, List<Map<String, String>> claims) {
+
+  public TrueGraph(TreeSet<String> listed, List<Edge> edges) {
+    this(listed, edges, List.of());
+  }
 
   /** One true edge. */
   public record Edge(String child, String parent, String relation) {}
@@ -37,7 +43,7 @@ public record TrueGraph(TreeSet<String> listed, List<Edge> edges) {
     for (Map<String, String> edge : rows(folder.resolve("edges.csv"))) {
       edges.add(new Edge(edge.get("child"), edge.get("parent"), edge.get("relation")));
     }
-    return new TrueGraph(listed, edges);
+    return new TrueGraph(listed, edges, rows(folder.resolve("claims.csv")));
   }
 
   private static List<Map<String, String>> rows(Path file) throws IOException {

@@ -39,6 +39,7 @@ public final class TruthComparison {
 
   /** Compares; returns every difference, a line each. */
   public List<String> compare() throws IOException {
+    compareClaims();
     compareEdges();
     BruteForce union = new BruteForce(truth.listed(), truth.edges());
     compareLineage("union", union);
@@ -49,6 +50,60 @@ public final class TruthComparison {
     truth.edges().forEach(edge -> vertices.add(edge.parent()));
     compareLineage("union_no_merge", new BruteForce(vertices, withoutMerges));
     return differences;
+  }
+
+  /**
+   * Every claim by its place, with where it leads and why; sentences are read at a later stage of
+   * this project.
+   */
+  private void compareClaims() throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    for (Row row :
+        tables
+            .read(TableContracts.CLAIMS)
+            .select(
+                CHILD_ID, SOURCE, POSITION, CLAIMED_TEXT, PARENT_ID, RESOLUTION, CLAIMED_RELATION)
+            .collectAsList()) {
+      found.put(
+          row.getString(0) + " " + row.getString(1) + " " + row.getInt(2),
+          row.getString(3)
+              + " → "
+              + text(row.getString(4))
+              + " "
+              + row.getString(5)
+              + " "
+              + text(row.getString(6)));
+    }
+    int before = differences.size();
+    int count = 0;
+    for (Map<String, String> claim : truth.claims()) {
+      if (claim.get("source").equals("text")) {
+        continue;
+      }
+      count++;
+      String place = claim.get("child") + " " + claim.get("source") + " " + claim.get("position");
+      String expected =
+          claim.get("claimed_text")
+              + " → "
+              + text(claim.get("parent_id"))
+              + " "
+              + claim.get("resolution")
+              + " "
+              + text(claim.get("claimed_relation"));
+      if (!expected.equals(found.remove(place))) {
+        differences.add("claim " + place + ": " + expected + " is true, the table differs");
+      }
+    }
+    if (!truth.claims().isEmpty()) {
+      found.forEach(
+          (place, said) ->
+              differences.add("claim " + place + ": " + said + " is in the table and not true"));
+      agree(before, count + " claims, where each leads and why");
+    }
+  }
+
+  private static String text(String value) {
+    return value == null || value.isEmpty() ? "-" : value;
   }
 
   private void compareEdges() throws IOException {
