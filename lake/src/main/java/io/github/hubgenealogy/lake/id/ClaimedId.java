@@ -95,6 +95,28 @@ public record ClaimedId(Shape shape, String id, String revision, boolean cleaned
 
   /** Reads one claim. */
   public static ClaimedId of(String text) {
+    // Nine claims in ten are an id and nothing else; a path of the download cache may look like
+    // one.
+    if (ModelId.isOwned(text)
+        && !text.contains("--")
+        && !text.equalsIgnoreCase("n/a")
+        && !isHubHost(text)) {
+      return new ClaimedId(Shape.OWNED, text, null, false);
+    }
+    return cleaned(text);
+  }
+
+  /** Whether what looks like an owner is the Hub's own address without its scheme. */
+  private static boolean isHubHost(String text) {
+    return text.regionMatches(true, 0, "huggingface.co/", 0, 15)
+        || text.regionMatches(true, 0, "www.huggingface.co/", 0, 19)
+        || text.regionMatches(true, 0, "hf.co/", 0, 6)
+        || text.regionMatches(true, 0, "www.hf.co/", 0, 10)
+        || text.regionMatches(true, 0, "hf-mirror.com/", 0, 14)
+        || text.regionMatches(true, 0, "www.hf-mirror.com/", 0, 18);
+  }
+
+  private static ClaimedId cleaned(String text) {
     String cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     String bare = unquote(cut);
     Matcher link = MARKDOWN_LINK.matcher(bare);

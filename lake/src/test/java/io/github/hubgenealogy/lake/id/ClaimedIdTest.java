@@ -28,6 +28,8 @@ final class ClaimedIdTest {
         "https://huggingface.co/owner/name|owner/name||true",
         "http://www.huggingface.co/owner/name?x=1#y|owner/name||true",
         "huggingface.co/owner/name|owner/name||true",
+        "huggingface.co/gpt2|gpt2||true",
+        "HF.co/gpt2|gpt2||true",
         "https://hf.co/owner/name:Q8_0|owner/name|Q8_0|true",
         "https://huggingface.co/owner/name/tree/v1.0|owner/name|v1.0|true",
         "https://huggingface.co/owner/name/blob/main/README.md|owner/name|main|true",

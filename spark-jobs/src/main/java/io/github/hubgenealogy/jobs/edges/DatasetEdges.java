@@ -26,20 +26,23 @@ final class DatasetEdges {
 
   private DatasetEdges() {}
 
+  /** What cards and tags name as training data. */
+  static Dataset<Row> claimed(Dataset<Row> models, Dataset<Row> cards) {
+    Dataset<Row> fromCards =
+        cards.select(MODEL_ID, DATASETS).flatMap(new DatasetClaims(Source.CARD), ClaimRow.ENCODER);
+    Dataset<Row> fromTags =
+        models.select(ID, TAGS).flatMap(new DatasetClaims(Source.TAG), ClaimRow.ENCODER);
+    return fromCards.unionByName(fromTags);
+  }
+
   /**
    * Each pair once.
    *
    * @param listed raw/datasets
    * @param aliases of datasets
    */
-  static Dataset<Row> of(
-      Dataset<Row> models, Dataset<Row> cards, Dataset<Row> listed, Dataset<Row> aliases) {
-    Dataset<Row> fromCards =
-        cards.select(MODEL_ID, DATASETS).flatMap(new DatasetClaims(Source.CARD), ClaimRow.ENCODER);
-    Dataset<Row> fromTags =
-        models.select(ID, TAGS).flatMap(new DatasetClaims(Source.TAG), ClaimRow.ENCODER);
-    Dataset<Row> resolved =
-        new Resolver(listed, aliases, List.of()).resolve(fromCards.unionByName(fromTags));
+  static Dataset<Row> of(Dataset<Row> claimed, Dataset<Row> listed, Dataset<Row> aliases) {
+    Dataset<Row> resolved = new Resolver(listed, aliases, List.of()).resolve(claimed);
     Dataset<Row> named = resolved.join(uniqueNames(listed), new String[] {CLAIMED_ID}, "left");
     Column bare = col(RESOLUTION).equalTo(Resolution.BARE_NAME.word());
     Column self = col(RESOLUTION).equalTo(Resolution.SELF.word());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Stage derive-edges: collects the claims, resolves them, folds them into edges, and completes the
@@ -77,19 +78,25 @@ public final class DeriveEdges implements Stage {
         TableContracts.ALIASES, aliases(redirects, models, run.predecessor(), run.snapshotId()));
     Dataset<Row> aliases = written.read(TableContracts.ALIASES);
 
-    Dataset<Row> resolved =
-        new Resolver(models, ofKind(aliases, "model"), run.settings().edges().pathWords())
-            .resolve(claimed(models, cards));
     Column parentage = col(SOURCE).isin(Arrays.stream(Source.values()).map(Source::word).toArray());
-    run.write(TableContracts.CLAIMS, resolved.where(parentage));
-    run.write(TableContracts.SUCCESSION, succession(resolved.where(parentage.equalTo(false))));
+    Dataset<Row> claimed = claimed(models, cards).persist(StorageLevel.MEMORY_AND_DISK_SER());
+    try {
+      Dataset<Row> resolved =
+          new Resolver(models, ofKind(aliases, "model"), run.settings().edges().pathWords())
+              .resolve(claimed);
+      run.write(TableContracts.CLAIMS, resolved.where(parentage));
+      run.write(TableContracts.SUCCESSION, succession(resolved.where(parentage.equalTo(false))));
+    } finally {
+      claimed.unpersist();
+    }
 
     Dataset<Row> pairs = Edges.of(written.read(TableContracts.CLAIMS), models);
     Dataset<Row> listed = Vertices.listed(models, cards, run.snapshotId());
     Dataset<Row> unlisted =
         Vertices.unlisted(
             written.read(TableContracts.CLAIMS).where(col(PARENT_ID).isNotNull()),
-            listed,
+            models,
+            listed.schema(),
             redirects);
     run.write(TableContracts.MODELS, seenBefore(listed.unionByName(unlisted), run.predecessor()));
     run.write(
@@ -101,9 +108,15 @@ public final class DeriveEdges implements Stage {
 
     boolean datasetsListed = written.has(TableContracts.RAW_DATASETS);
     Dataset<Row> datasets = run.read(TableContracts.RAW_DATASETS);
-    run.write(
-        TableContracts.DATASET_EDGES,
-        DatasetEdges.of(models, cards, datasets, ofKind(aliases, "dataset")));
+    Dataset<Row> named =
+        DatasetEdges.claimed(models, cards).persist(StorageLevel.MEMORY_AND_DISK_SER());
+    try {
+      run.write(
+          TableContracts.DATASET_EDGES,
+          DatasetEdges.of(named, datasets, ofKind(aliases, "dataset")));
+    } finally {
+      named.unpersist();
+    }
     run.write(
         TableContracts.DATASETS,
         DatasetEdges.datasets(

@@ -43,7 +43,11 @@ final class Edges {
    * @param models raw/models
    */
   static Dataset<Row> of(Dataset<Row> claims, Dataset<Row> models) {
-    return withRelation(pairs(claims).join(features(models), CHILD_ID));
+    Dataset<Row> children =
+        claims.where(col(PARENT_ID).isNotNull()).select(col(CHILD_ID)).distinct();
+    Dataset<Row> derived =
+        models.join(children, models.col(ID).equalTo(children.col(CHILD_ID)), "left_semi");
+    return withRelation(pairs(claims).join(features(derived), CHILD_ID));
   }
 
   /** One row a pair with what each source says of it, and whether it was said in a given way. */

@@ -14,9 +14,11 @@ import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.cards.ParseStatus;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Every vertex: the listed models with what the list and their cards say, and the parents that only
@@ -47,12 +49,7 @@ final class Vertices {
             col(CARD_SOURCE).notEqual("none").or(hasReadme()).as(HAS_CARD));
     Dataset<Row> joined =
         models
-            .withColumn(
-                PARSED,
-                from_json(
-                    col(CONFIG),
-                    org.apache.spark.sql.types.StructType.fromDDL(CONFIG_SCHEMA),
-                    java.util.Map.of()))
+            .withColumn(PARSED, from_json(col(CONFIG), StructType.fromDDL(CONFIG_SCHEMA), Map.of()))
             .join(traits, col(ID).equalTo(col(CARD + MODEL_ID)), "left");
     return joined.select(
         col(ID).as(MODEL_ID),
@@ -92,10 +89,11 @@ final class Vertices {
   }
 
   /** The parents that are not listed, with what the Hub answered for them. */
-  static Dataset<Row> unlisted(Dataset<Row> edges, Dataset<Row> listed, Dataset<Row> redirects) {
-    Dataset<Row> ids = listed.select(MODEL_ID);
+  static Dataset<Row> unlisted(
+      Dataset<Row> claims, Dataset<Row> models, StructType schema, Dataset<Row> redirects) {
+    Dataset<Row> ids = models.select(col(ID).as(MODEL_ID));
     Dataset<Row> parents =
-        edges
+        claims
             .select(col(PARENT_ID).as(MODEL_ID))
             .distinct()
             .join(ids, new String[] {MODEL_ID}, "left_anti");
@@ -116,7 +114,7 @@ final class Vertices {
             .join(asked, new String[] {MODEL_ID}, "left")
             .join(moved, new String[] {MODEL_ID}, "left");
     Column[] columns =
-        Arrays.stream(listed.schema().fields())
+        Arrays.stream(schema.fields())
             .map(
                 field ->
                     switch (field.name()) {

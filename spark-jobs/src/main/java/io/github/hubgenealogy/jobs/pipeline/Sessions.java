@@ -39,6 +39,9 @@ public final class Sessions {
             "spark.sql.shuffle.partitions", Integer.toString(settings.shufflePartitions()))
         .set("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED")
         .set("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
+        // Sets of names that claims lead to are small beside the list, and larger than Spark's own
+        // bound.
+        .setIfMissing("spark.sql.adaptive.autoBroadcastJoinThreshold", "64m")
         // Files are cut by rows of ours; a second attempt beside the first would write the same
         // name.
         .set("spark.speculation", "false");
