@@ -40,7 +40,6 @@ public sealed interface Answer<T> {
    * @param retryAfter how long the server wants to be left alone; zero where its announced window
    *     says so, null where it does not say
    */
-  record Failed<T>(
-      Trouble trouble, int status, String detail, Instant asked, Duration retryAfter)
+  record Failed<T>(Trouble trouble, int status, String detail, Instant asked, Duration retryAfter)
       implements Answer<T> {}
 }

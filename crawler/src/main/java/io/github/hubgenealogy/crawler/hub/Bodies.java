@@ -100,7 +100,8 @@ final class Bodies implements AutoCloseable {
       if (status != 200) {
         return new Answer.Given<>(status, headers, null, flight.asked());
       }
-      return new Answer.Given<>(status, headers, body(flight, headers, raw, reader), flight.asked());
+      return new Answer.Given<>(
+          status, headers, body(flight, headers, raw, reader), flight.asked());
     } catch (IOException broken) {
       return failed(
           flight,
@@ -117,14 +118,14 @@ final class Bodies implements AutoCloseable {
       Flight flight, HttpHeaders headers, InputStream raw, BodyReader<T> reader)
       throws IOException {
     if (!flight.ask().kind().streamed()) {
-      return reader.read(headers, raw);
+      return reader.read(flight.asked(), headers, raw);
     }
     if (headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html")) {
       throw new TroubleException(Trouble.HTML, "a web page instead of data");
     }
     boolean gzip = headers.firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
     InputStream plain = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
-    return reader.read(headers, new BoundedStream(plain, flight.ask().bodyLimit()));
+    return reader.read(flight.asked(), headers, new BoundedStream(plain, flight.ask().bodyLimit()));
   }
 
   private static Optional<Trouble> troubleOf(int status) {

@@ -81,6 +81,15 @@ public record Endpoint(URI base) {
     return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 
+  /**
+   * Whether a crawl begun at one endpoint may go on at this: the same, or both on this machine,
+   * where a simulated Hub has another port each time.
+   */
+  public boolean continues(String begun) {
+    URI other = URI.create(begun);
+    return owns(other) || (isLoopback(other.getHost()) && isLoopback(base.getHost()));
+  }
+
   /** Whether this is the Hub itself. */
   public boolean isHub() {
     return owns(URI.create(HUB));

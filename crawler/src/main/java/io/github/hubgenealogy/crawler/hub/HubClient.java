@@ -101,7 +101,10 @@ public final class HubClient implements AutoCloseable {
       first = null;
       if (answer instanceof Answer.Given<T> given) {
         // A token limited to some repositories can be refused what anyone may read.
-        if (given.status() == 403 && signed && token.present() && !given.errorCode().equals("GatedRepo")) {
+        if (given.status() == 403
+            && signed
+            && token.present()
+            && !given.errorCode().equals("GatedRepo")) {
           signed = false;
           continue;
         }

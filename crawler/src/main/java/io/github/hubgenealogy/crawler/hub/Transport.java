@@ -131,8 +131,8 @@ final class Transport {
   }
 
   /**
-   * Pages are compressed on the wire, unless there is no wire: on loopback that costs both sides more
-   * than it saves. Files come as they are.
+   * Pages are compressed on the wire, unless there is no wire: on loopback that costs both sides
+   * more than it saves. Files come as they are.
    */
   private boolean compressed(Ask ask) {
     return ask.kind().streamed()

@@ -70,8 +70,7 @@ public final class CrawlLock implements AutoCloseable {
    *
    * @throws Fault naming the holder, if there is one that lives
    */
-  public static CrawlLock take(LakeFiles files, String folder, String command)
-      throws IOException {
+  public static CrawlLock take(LakeFiles files, String folder, String command) throws IOException {
     while (true) {
       List<String> names = names(files, folder);
       int next = 1;

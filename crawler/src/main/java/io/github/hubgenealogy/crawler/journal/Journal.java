@@ -58,8 +58,7 @@ public final class Journal {
       JournalEntry entry = read(entryName(entries.size() + 1), JournalEntry.class);
       Long bytes = entry.part() == null ? null : sizes.get(entry.part().name());
       if (entry.part() != null && (bytes == null || bytes != entry.part().bytes())) {
-        LOG.warn(
-            "part {} is not as it was written; going back to before it", entry.part().name());
+        LOG.warn("part {} is not as it was written; going back to before it", entry.part().name());
         return;
       }
       entries.add(entry);
@@ -145,8 +144,7 @@ public final class Journal {
 
   /** Commits the part that was closed. */
   void commit(JournalEntry entry) throws IOException {
-    if (!files.createIfAbsent(
-        folder + "/" + entryName(entry.sequence()), Snapshot.json(entry))) {
+    if (!files.createIfAbsent(folder + "/" + entryName(entry.sequence()), Snapshot.json(entry))) {
       throw Fault.incomplete(
           "another crawl has written this journal",
           files.uri(folder),

@@ -27,8 +27,17 @@ final class Timestamps {
       int second = digits(text, offset + 17, 2);
       int millis = digits(text, offset + 20, 3);
       boolean plain =
-          year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour >= 0
-              && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60
+          year >= 1970
+              && month >= 1
+              && month <= 12
+              && day >= 1
+              && day <= 28
+              && hour >= 0
+              && hour < 24
+              && minute >= 0
+              && minute < 60
+              && second >= 0
+              && second < 60
               && millis >= 0;
       if (plain) {
         long seconds =

@@ -88,8 +88,7 @@ public final class PackedCells implements Cells {
       return null;
     }
     int at = start + address;
-    return new String(
-        bytes, at + 4, (int) PackedRows.INT.get(bytes, at), StandardCharsets.UTF_8);
+    return new String(bytes, at + 4, (int) PackedRows.INT.get(bytes, at), StandardCharsets.UTF_8);
   }
 
   /** A binary, or null. */

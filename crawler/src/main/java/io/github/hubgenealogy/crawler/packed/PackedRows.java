@@ -95,21 +95,21 @@ public final class PackedRows {
       if (c < 0x80) {
         bytes[position++] = (byte) c;
       } else if (c < 0x800) {
-        bytes[position++] = (byte) (0xc0 | c >> 6);
-        bytes[position++] = (byte) (0x80 | c & 0x3f);
+        bytes[position++] = (byte) (0xc0 | (c >> 6));
+        bytes[position++] = (byte) (0x80 | (c & 0x3f));
       } else if (Character.isHighSurrogate(c)
           && i + 1 < limit
           && Character.isLowSurrogate(value[i + 1])) {
         int point = Character.toCodePoint(c, value[++i]);
-        bytes[position++] = (byte) (0xf0 | point >> 18);
-        bytes[position++] = (byte) (0x80 | point >> 12 & 0x3f);
-        bytes[position++] = (byte) (0x80 | point >> 6 & 0x3f);
-        bytes[position++] = (byte) (0x80 | point & 0x3f);
+        bytes[position++] = (byte) (0xf0 | (point >> 18));
+        bytes[position++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+        bytes[position++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+        bytes[position++] = (byte) (0x80 | (point & 0x3f));
       } else {
         char safe = Character.isSurrogate(c) ? '\ufffd' : c;
-        bytes[position++] = (byte) (0xe0 | safe >> 12);
-        bytes[position++] = (byte) (0x80 | safe >> 6 & 0x3f);
-        bytes[position++] = (byte) (0x80 | safe & 0x3f);
+        bytes[position++] = (byte) (0xe0 | (safe >> 12));
+        bytes[position++] = (byte) (0x80 | ((safe >> 6) & 0x3f));
+        bytes[position++] = (byte) (0x80 | (safe & 0x3f));
       }
     }
     INT.set(bytes, end, position - end - 4);

@@ -34,8 +34,7 @@ public final class RowOrder implements Comparator<PackedCells> {
     boolean inOrder = true;
     for (int i = 0; i < count; i++) {
       places[i] = i;
-      inOrder =
-          inOrder && (i == 0 || compare(rows.row(i - 1, left), rows.row(i, right)) <= 0);
+      inOrder = inOrder && (i == 0 || compare(rows.row(i - 1, left), rows.row(i, right)) <= 0);
     }
     if (!inOrder) {
       mergeSort(rows, places, places.clone(), 0, count, left, right);

@@ -30,14 +30,12 @@ public final class RunReader implements RowSource {
   private int position;
   private int limit;
 
-  public RunReader(LakeFiles files, String folder, DataFile expected, int rank)
-      throws IOException {
+  public RunReader(LakeFiles files, String folder, DataFile expected, int rank) throws IOException {
     this.rank = rank;
     String path = folder + "/" + expected.name();
     this.place = files.uri(path);
     this.expected = expected;
-    this.input =
-        new DigestInputStream(new BufferedInputStream(files.read(path), 1 << 16), digest);
+    this.input = new DigestInputStream(new BufferedInputStream(files.read(path), 1 << 16), digest);
   }
 
   @Override

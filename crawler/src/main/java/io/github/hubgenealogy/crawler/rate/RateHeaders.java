@@ -26,8 +26,7 @@ public record RateHeaders(String bucket, long remaining, long reset, long quota,
   private static final Pattern STATE_FORM =
       Pattern.compile("\"(\\w+)\"\\s*;\\s*r\\s*=\\s*(\\d{1,15})\\s*;\\s*t\\s*=\\s*(\\d{1,9})");
   private static final Pattern POLICY_FORM =
-      Pattern.compile(
-          "\"(\\w+)\"\\s*;\\s*q\\s*=\\s*(\\d{1,15})\\s*;\\s*w\\s*=\\s*(\\d{1,9})");
+      Pattern.compile("\"(\\w+)\"\\s*;\\s*q\\s*=\\s*(\\d{1,15})\\s*;\\s*w\\s*=\\s*(\\d{1,9})");
 
   /**
    * Reads both headers; empty where the first is missing or no such thing.
@@ -58,7 +57,6 @@ public record RateHeaders(String bucket, long remaining, long reset, long quota,
       }
     }
     return Optional.of(
-        new RateHeaders(
-            matcher.group(1), Long.parseLong(matcher.group(2)), reset, quota, window));
+        new RateHeaders(matcher.group(1), Long.parseLong(matcher.group(2)), reset, quota, window));
   }
 }

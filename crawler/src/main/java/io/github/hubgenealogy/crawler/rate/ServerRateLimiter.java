@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Resilience4j rate limiter whose windows are the server's own. Resilience4j's counts windows from
- * its own creation and refills them by a configured limit; here the server's headers say both.
+ * A Resilience4j rate limiter whose windows are the server's own. Resilience4j's counts windows
+ * from its own creation and refills them by a configured limit; here the server's headers say both.
  */
 public final class ServerRateLimiter implements RateLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(ServerRateLimiter.class);
@@ -117,7 +117,8 @@ public final class ServerRateLimiter implements RateLimiter {
     waiting.update(
         charged.changed,
         () -> {
-          charged.budget.answered(charged.budget.adopt(permit.sent()), waiting.time().nanos(), rate);
+          charged.budget.answered(
+              charged.budget.adopt(permit.sent()), waiting.time().nanos(), rate);
           return Waiting.ALL;
         });
   }

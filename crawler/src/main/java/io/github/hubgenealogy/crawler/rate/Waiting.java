@@ -38,6 +38,7 @@ public final class Waiting {
   private final TimeSource time;
   private final Tally tally;
   private final long deadline;
+  private final ThreadLocal<long[]> waitedByThread = ThreadLocal.withInitial(() -> new long[1]);
   private volatile StopReason stop;
 
   /**
@@ -119,7 +120,9 @@ public final class Waiting {
     } finally {
       lock.unlock();
       if (start != 0) {
-        tally.add(reason.fact(), (time.nanos() - start) / 1_000_000);
+        long waited = time.nanos() - start;
+        waitedByThread.get()[0] += waited;
+        tally.add(reason.fact(), waited / 1_000_000);
       }
     }
   }
@@ -143,6 +146,11 @@ public final class Waiting {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Nanoseconds that the calling thread has waited here in all. */
+  public long waitedHere() {
+    return waitedByThread.get()[0];
   }
 
   /** How many threads wait for a condition. */

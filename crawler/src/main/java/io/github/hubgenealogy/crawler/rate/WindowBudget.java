@@ -89,7 +89,10 @@ final class WindowBudget {
   /** Takes in an answer with the server's count. */
   void answered(Permit permit, long now, RateHeaders rate) {
     back(permit);
-    latency = latency == 0 ? now - permit.sent() : latency - (latency >> 3) + ((now - permit.sent()) >> 3);
+    latency =
+        latency == 0
+            ? now - permit.sent()
+            : latency - (latency >> 3) + ((now - permit.sent()) >> 3);
     unlimited = false;
     if (rate.quota() >= 0) {
       quota = rate.quota();

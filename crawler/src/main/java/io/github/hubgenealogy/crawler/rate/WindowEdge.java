@@ -6,9 +6,9 @@ import java.time.Duration;
  * When the server's present window ends, as an interval of our forward-going clock.
  *
  * <p>An answer with {@code t} was counted between our sending and its arrival, so the window's end
- * lies between {@code sent + t − early} and {@code arrived + t + late}. How the server rounds {@code
- * t} is not documented; both slacks are one second until a reset seen within the interval narrows
- * them, after which the end is known to about the latency of a request.
+ * lies between {@code sent + t − early} and {@code arrived + t + late}. How the server rounds
+ * {@code t} is not documented; both slacks are one second until a reset seen within the interval
+ * narrows them, after which the end is known to about the latency of a request.
  */
 final class WindowEdge {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();

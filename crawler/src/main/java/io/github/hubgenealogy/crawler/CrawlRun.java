@@ -1,0 +1,150 @@
+package io.github.hubgenealogy.crawler;
+
+import io.github.hubgenealogy.crawler.hub.Endpoint;
+import io.github.hubgenealogy.crawler.hub.HubClient;
+import io.github.hubgenealogy.crawler.hub.Token;
+import io.github.hubgenealogy.crawler.journal.CrawlLock;
+import io.github.hubgenealogy.crawler.rate.TimeSource;
+import io.github.hubgenealogy.crawler.rate.Waiting;
+import io.github.hubgenealogy.lake.command.ExitCode;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.store.Lake;
+import io.github.hubgenealogy.lake.store.Snapshot;
+import io.github.hubgenealogy.lake.store.TableSeal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * One run of the command: takes the snapshot's lock, crawls part after part, and says how each
+ * ended.
+ */
+final class CrawlRun {
+  private final String what;
+  private final CrawlOptions options;
+  private final Interruption interruption;
+  private final PrintWriter out;
+
+  CrawlRun(String what, CrawlOptions options, Interruption interruption, PrintWriter out) {
+    this.what = what;
+    this.options = options;
+    this.interruption = interruption;
+    this.out = out;
+  }
+
+  int run(List<Part> parts) throws IOException {
+    String home = System.getProperty("hubgen.home");
+    CrawlSettings settings = CrawlSettings.of(home == null ? null : Path.of(home));
+    Endpoint endpoint =
+        Endpoint.of(options.endpoint() == null ? settings.endpoint() : options.endpoint());
+    Token token = Token.of(System.getenv("HF_TOKEN"));
+    Lake lake = options.lake().writableLake();
+    Snapshot snapshot = lake.forWriting(options.lake().snapshotId(), Clock.systemUTC());
+    if (snapshot.isPublished()) {
+      throw Fault.badInput(
+          "snapshot " + snapshot.id() + " is published and never changes",
+          lake.files().uri(snapshot.path(Snapshot.MANIFEST)),
+          "Name another with --snapshot.");
+    }
+    Tally tally = new Tally();
+    Waiting waiting = new Waiting(TimeSource.system(), tally, options.duration());
+    interruption.watches(waiting);
+    try (CrawlLock lock =
+            CrawlLock.take(lake.files(), snapshot.path("raw/journal"), "crawl " + what);
+        HubClient client =
+            new HubClient(endpoint, token, settings.http(), waiting, tally, version())) {
+      CrawlSession session =
+          new CrawlSession(snapshot, settings, client, waiting, tally, options.limit());
+      for (Part part : parts) {
+        report(part, crawl(part, session), snapshot);
+      }
+    } catch (UncheckedIOException lost) {
+      throw lost(lake, lost.getCause());
+    } catch (IOException lost) {
+      throw lost(lake, lost);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static Outcome crawl(Part part, CrawlSession session) throws IOException {
+    Optional<TableSeal> seal = session.snapshot().seal(part.table());
+    return seal.isPresent()
+        ? new Outcome.AlreadySealed(part.table().name(), seal.get().rows())
+        : part.run(session);
+  }
+
+  private void report(Part part, Outcome outcome, Snapshot snapshot) {
+    String word = part.name().toLowerCase(Locale.ROOT);
+    if (outcome instanceof Outcome.Sealed sealed) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%s: %d rows, %d requests, %.1f s",
+              word,
+              sealed.rows(),
+              sealed.requests(),
+              sealed.seconds()));
+    } else if (outcome instanceof Outcome.AlreadySealed already) {
+      out.println(word + ": " + already.rows() + " rows, crawled before");
+    } else if (outcome instanceof Outcome.Stopped stopped) {
+      throw stopped(word, stopped, snapshot);
+    }
+  }
+
+  private Fault stopped(String word, Outcome.Stopped stopped, Snapshot snapshot) {
+    String why =
+        switch (stopped.reason()) {
+          case INTERRUPTED -> "interrupted";
+          case TIME_IS_UP -> "the time given with --for is up";
+          case FAILED -> "stopped by a failure";
+        };
+    return Fault.incomplete(
+        why, word + ", " + stopped.rows() + " rows so far", "To resume: " + resume(snapshot));
+  }
+
+  private String resume(Snapshot snapshot) {
+    StringBuilder command = new StringBuilder("hubgen crawl ").append(what);
+    command
+        .append(" --lake ")
+        .append(options.lake().location())
+        .append(" --snapshot ")
+        .append(snapshot.id());
+    if (options.endpoint() != null) {
+      command.append(" --endpoint ").append(options.endpoint());
+    }
+    if (options.limit() >= 0) {
+      command.append(" --limit ").append(options.limit());
+    }
+    return command.toString();
+  }
+
+  private static Fault lost(Lake lake, IOException cause) {
+    return new Fault(
+        ExitCode.INCOMPLETE,
+        "the lake can no longer be written or read ("
+            + cause.getClass().getSimpleName()
+            + ": "
+            + cause.getMessage()
+            + ")",
+        lake.files().uri(""),
+        "Mend that, then run the command again to resume.",
+        cause);
+  }
+
+  private static String version() throws IOException {
+    Properties build = new Properties();
+    try (InputStream file = Snapshot.class.getResourceAsStream("/build.properties")) {
+      if (file != null) {
+        build.load(file);
+      }
+    }
+    return build.getProperty("version", "unknown");
+  }
+}

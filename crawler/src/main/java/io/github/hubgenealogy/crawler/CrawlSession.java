@@ -1,0 +1,24 @@
+package io.github.hubgenealogy.crawler;
+
+import io.github.hubgenealogy.crawler.hub.HubClient;
+import io.github.hubgenealogy.crawler.rate.TimeSource;
+import io.github.hubgenealogy.crawler.rate.Waiting;
+import io.github.hubgenealogy.lake.store.Snapshot;
+
+/**
+ * What every crawl of one command shares.
+ *
+ * @param limit the most rows of a list, or questions, or −1 for all
+ */
+public record CrawlSession(
+    Snapshot snapshot,
+    CrawlSettings settings,
+    HubClient client,
+    Waiting waiting,
+    Tally tally,
+    long limit) {
+
+  public TimeSource time() {
+    return waiting.time();
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.hubgenealogy.crawler.asking;
+
+import io.github.hubgenealogy.crawler.CrawlSession;
+import io.github.hubgenealogy.crawler.journal.Journal;
+import io.github.hubgenealogy.crawler.journal.PartWriter;
+import io.github.hubgenealogy.crawler.packed.PackedCells;
+import io.github.hubgenealogy.crawler.packed.RowSource;
+import io.github.hubgenealogy.crawler.rate.StopReason;
+import io.github.hubgenealogy.crawler.rate.StoppedException;
+import io.github.hubgenealogy.lake.command.Progress;
+import io.github.hubgenealogy.lake.contract.TableContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Asks the questions of a work list that are not done yet, many at a time, and commits their rows
+ * with the places that they cover.
+ *
+ * @param <Q> a question
+ */
+public final class AskingCrawl<Q> {
+  private final CrawlSession session;
+  private final TableContract contract;
+  private final Asker<Q> asker;
+  private final Concurrency concurrency;
+  private final AtomicReference<RuntimeException> fatal = new AtomicReference<>();
+  private RowSource questions;
+  private BitSet done;
+  private int place = -1;
+  private long left;
+
+  private record Task<Q>(int place, Q question) {}
+
+  public AskingCrawl(CrawlSession session, TableContract contract, Asker<Q> asker) {
+    this.session = session;
+    this.contract = contract;
+    this.asker = asker;
+    AskingSettings settings = session.settings().asking();
+    this.concurrency =
+        new Concurrency(session.waiting(), settings.firstConcurrency(), settings.maxConcurrency());
+  }
+
+  /**
+   * Asks.
+   *
+   * @param covered the places that need no asking; those done are added
+   * @param most how many questions to ask at most
+   * @return why it stopped before all were asked, or null
+   */
+  public StopReason run(WorkList work, Journal journal, BitSet covered, long most)
+      throws IOException {
+    done = (BitSet) covered.clone();
+    left = most;
+    String word = contract.path().substring(contract.path().lastIndexOf('/') + 1);
+    try (RowSource opened = work.open();
+        Progress progress = Progress.of("crawl " + word, word, work.size());
+        PartWriter parts =
+            new PartWriter(
+                journal,
+                contract,
+                session.settings().journal(),
+                session.time(),
+                session.tally(),
+                session.client()::origin)) {
+      questions = opened;
+      progress.step(covered.cardinality());
+      askAll(parts, progress, covered);
+      RuntimeException failure = fatal.get();
+      StopReason reason = session.waiting().stopReason();
+      parts.flush(failure == null && reason == null);
+      if (failure != null) {
+        throw failure;
+      }
+      return reason;
+    }
+  }
+
+  private void askAll(PartWriter parts, Progress progress, BitSet covered) {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < session.settings().asking().maxConcurrency(); i++) {
+      Thread thread = new Thread(() -> work(parts, progress, covered), "asker-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException interruption) {
+          interrupted = true;
+          session.waiting().stop(StopReason.INTERRUPTED);
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work(PartWriter parts, Progress progress, BitSet covered) {
+    try {
+      while (session.waiting().stopReason() == null) {
+        concurrency.enter();
+        boolean well = false;
+        long nanos = 0;
+        try {
+          Task<Q> task = next();
+          if (task == null) {
+            well = true;
+            return;
+          }
+          long waitedBefore = session.waiting().waitedHere();
+          long start = session.time().nanos();
+          Object[] row = asker.ask(task.question());
+          nanos = session.time().nanos() - start - (session.waiting().waitedHere() - waitedBefore);
+          well = true;
+          parts.addRow(task.place(), row);
+          synchronized (this) {
+            covered.set(task.place());
+          }
+          progress.step(1);
+        } finally {
+          concurrency.leave(nanos, well);
+        }
+      }
+    } catch (StoppedException stopping) {
+      // Asked again on the next run.
+    } catch (RuntimeException failure) {
+      fatal.compareAndSet(null, failure);
+      session.waiting().stop(StopReason.FAILED);
+    } catch (IOException lost) {
+      fatal.compareAndSet(null, new UncheckedIOException(lost));
+      session.waiting().stop(StopReason.FAILED);
+    }
+  }
+
+  private synchronized Task<Q> next() throws IOException {
+    if (left <= 0) {
+      return null;
+    }
+    PackedCells row;
+    while ((row = questions.next()) != null) {
+      place++;
+      if (!done.get(place)) {
+        left--;
+        return new Task<>(place, asker.question(row));
+      }
+    }
+    left = 0;
+    return null;
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.hubgenealogy.crawler.listing;
+
+import io.github.hubgenealogy.crawler.CrawlSession;
+import io.github.hubgenealogy.crawler.Outcome;
+import io.github.hubgenealogy.crawler.hub.Answer;
+import io.github.hubgenealogy.crawler.hub.Ask;
+import io.github.hubgenealogy.crawler.hub.HubClient;
+import io.github.hubgenealogy.crawler.hub.Trouble;
+import io.github.hubgenealogy.crawler.hub.TroubleException;
+import io.github.hubgenealogy.crawler.hub.Verdicts;
+import io.github.hubgenealogy.crawler.journal.Journal;
+import io.github.hubgenealogy.crawler.journal.JournalEntry;
+import io.github.hubgenealogy.crawler.journal.JournalStart;
+import io.github.hubgenealogy.crawler.journal.PartWriter;
+import io.github.hubgenealogy.crawler.packed.LongSet;
+import io.github.hubgenealogy.crawler.packed.PackedRows;
+import io.github.hubgenealogy.crawler.rate.StopReason;
+import io.github.hubgenealogy.crawler.rate.StoppedException;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.command.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Crawls one list from its oldest element to its end, page after page by the cursor that each page
+ * gives. The next page is asked for as soon as the head of the present one is there, and is on its
+ * way while this one is decoded.
+ */
+public final class ListCrawl {
+  private final CrawlSession session;
+  private final Listing listing;
+  private final PageReader pages;
+  private final PackedRows page = new PackedRows(1 << 20);
+  private final LongSet seen = new LongSet();
+  private HubClient.Ahead ahead;
+
+  public ListCrawl(CrawlSession session, Listing listing) {
+    this.session = session;
+    this.listing = listing;
+    this.pages =
+        new PageReader(listing.contract(), session.settings().list().valueKibibytes() << 10);
+  }
+
+  private record Page(URI next, int rejected) {}
+
+  /** Crawls what is left of the list into its journal, and seals the table when it is whole. */
+  public Outcome run() throws IOException {
+    long began = session.time().nanos();
+    long requests = session.tally().totalOf("requests.");
+    Journal journal =
+        Journal.open(
+            session.snapshot().files(), session.snapshot().path("raw/journal/" + listing.word()));
+    JournalStart start = start(journal);
+    if (!journal.last().map(JournalEntry::complete).orElse(false)) {
+      StopReason stopped = crawl(journal);
+      if (stopped != null) {
+        return new Outcome.Stopped(listing.contract().name(), stopped, journal.rows());
+      }
+    }
+    long rows = new ListSealing(session, listing).seal(journal, start);
+    return new Outcome.Sealed(
+        listing.contract().name(),
+        rows,
+        session.tally().totalOf("requests.") - requests,
+        (session.time().nanos() - began) / 1e9);
+  }
+
+  private JournalStart start(Journal journal) throws IOException {
+    JournalStart start =
+        journal.begin(
+            new JournalStart(
+                listing.contract().name(),
+                session.client().endpoint().toString(),
+                session.time().now().toString(),
+                "",
+                session.limit()));
+    if (!session.client().endpoint().continues(start.endpoint())) {
+      throw Fault.badInput(
+          "this crawl was begun at " + start.endpoint(),
+          session.client().endpoint().toString(),
+          "Give that --endpoint again, or another --snapshot.");
+    }
+    return start;
+  }
+
+  private StopReason crawl(Journal journal) throws IOException {
+    URI next = session.client().endpoint().at(resumeAt(journal));
+    long rows = journal.rows();
+    try (Progress progress =
+            Progress.of("crawl " + listing.word(), listing.word(), session.limit());
+        PartWriter parts =
+            new PartWriter(
+                journal,
+                listing.contract(),
+                session.settings().journal(),
+                session.time(),
+                session.tally(),
+                session.client()::origin)) {
+      progress.step(rows);
+      while (next != null) {
+        StopReason stop = session.waiting().stopReason();
+        if (stop != null) {
+          return stopped(parts, stop);
+        }
+        Page read;
+        try {
+          read = read(next);
+        } catch (StoppedException stopping) {
+          return stopped(parts, stopping.reason());
+        } catch (Fault fault) {
+          stopped(parts, StopReason.FAILED);
+          throw fault;
+        }
+        next = read.next();
+        if (session.limit() >= 0 && rows + page.count() >= session.limit()) {
+          page.truncate((int) (session.limit() - rows));
+          next = null;
+        }
+        rows += page.count();
+        session.tally().add("rejected.without_key", read.rejected());
+        parts.addPage(page, next == null ? null : pathOf(next));
+        progress.step(page.count());
+      }
+      cancelAhead();
+      session.tally().add("unusable_values", pages.unusableValues());
+      parts.flush(true);
+      return null;
+    }
+  }
+
+  private StopReason stopped(PartWriter parts, StopReason reason) {
+    cancelAhead();
+    parts.flush(false);
+    return reason;
+  }
+
+  private String resumeAt(Journal journal) {
+    for (JournalEntry entry : journal.entries()) {
+      if (entry.nextCursor() != null) {
+        seen.add(LongSet.hash(entry.nextCursor()));
+      }
+    }
+    return journal
+        .last()
+        .map(JournalEntry::nextCursor)
+        .orElseGet(() -> listing.firstPage(session.settings().list().pageSize()));
+  }
+
+  private Ask ask(URI uri) {
+    return Ask.of(Ask.Kind.PAGE, uri, (long) session.settings().list().pageMebibytes() << 20);
+  }
+
+  private Page read(URI uri) {
+    HubClient.Ahead sent = ahead;
+    ahead = null;
+    Answer<Page> answer =
+        session
+            .client()
+            .ask(ask(uri), (asked, headers, body) -> decode(uri, asked, headers, body), sent);
+    if (answer instanceof Answer.Given<Page> given) {
+      if (given.status() == 200) {
+        if (given.body().next() != null) {
+          seen.add(LongSet.hash(pathOf(given.body().next())));
+        }
+        return given.body();
+      }
+      throw Verdicts.refused(
+          session.client().endpoint(), given.status(), session.client().hasToken());
+    }
+    throw Verdicts.of(session.client().endpoint(), (Answer.Failed<Page>) answer);
+  }
+
+  private Page decode(URI uri, Instant asked, HttpHeaders headers, InputStream body)
+      throws IOException {
+    page.truncate(0);
+    Optional<URI> next = LinkHeader.next(headers, uri);
+    if (next.isPresent()) {
+      check(uri, next.get());
+      askAhead(next.get());
+    } else {
+      cancelAhead();
+    }
+    int rejected = pages.read(body, page, Timestamps.micros(asked));
+    return new Page(next.orElse(null), rejected);
+  }
+
+  private void check(URI uri, URI next) throws TroubleException {
+    if (next.equals(uri) || seen.contains(LongSet.hash(pathOf(next)))) {
+      throw new TroubleException(Trouble.CURSOR, "a cursor that was followed before");
+    }
+    if (!session.client().endpoint().owns(next)) {
+      throw new TroubleException(Trouble.CURSOR, "a next page elsewhere");
+    }
+  }
+
+  private void askAhead(URI next) {
+    if (ahead != null && ahead.uri().equals(next)) {
+      return;
+    }
+    cancelAhead();
+    ahead = session.client().ahead(ask(next)).orElse(null);
+  }
+
+  private void cancelAhead() {
+    if (ahead != null) {
+      ahead.cancel();
+      ahead = null;
+    }
+  }
+
+  private static String pathOf(URI uri) {
+    return uri.getRawPath() + "?" + uri.getRawQuery();
+  }
+}
