@@ -136,7 +136,8 @@ public final class Waiting {
     lock.lock();
     try {
       int wake = change.getAsInt();
-      if (wake >= ALL) {
+      // A quota may be a thousand million; those who wait for it never are.
+      if (wake >= lock.getWaitQueueLength(condition)) {
         condition.signalAll();
       } else {
         for (int i = 0; i < wake; i++) {
