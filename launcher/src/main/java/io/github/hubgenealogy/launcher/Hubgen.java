@@ -1,6 +1,8 @@
 package io.github.hubgenealogy.launcher;
 
 import io.github.hubgenealogy.lake.command.Commands;
+import io.github.hubgenealogy.lake.command.ExitCode;
+import io.github.hubgenealogy.lake.command.Fault;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
@@ -22,15 +24,8 @@ import picocli.CommandLine.Spec;
     subcommands = {Demo.class, SnapshotCommand.class, Tables.class},
     footer = {
       "",
-      "Commands of the other modules, each with a --help of its own:",
-      "  simulate     serves a simulated Hub on 127.0.0.1",
-      "  crawl        models, datasets, cards, redirects: a Hub's metadata into raw tables",
-      "  import       someone else's dump of the Hub into raw tables",
-      "  build        cards, edges, lineage, statistics, report from raw tables",
-      "  check-truth  a snapshot of a simulated Hub against what is known to be true",
-      "",
-      "Exit codes: 0 done, 2 usage, 3 bad input or configuration, 4 incomplete: run again to resume,",
-      "5 refused by the Hub, 1 a fault of ours."
+      "Each has a --help of its own. Exit codes: 0 done, 2 usage, 3 bad input or configuration, 4 incomplete: run",
+      "again to resume, 5 refused by the Hub, 1 a fault of ours."
     })
 public final class Hubgen implements Runnable {
   @Spec private CommandSpec spec;
@@ -49,5 +44,45 @@ public final class Hubgen implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(name = "simulate", description = "Serves a simulated Hub on 127.0.0.1.")
+  int simulate() {
+    return elsewhere("simulate");
+  }
+
+  @Command(
+      name = "crawl",
+      description = "A Hub's models, datasets, cards and redirects into raw tables.")
+  int crawl() {
+    return elsewhere("crawl");
+  }
+
+  @Command(name = "import", description = "Someone else's dump of the Hub into raw tables.")
+  int importing() {
+    return elsewhere("import");
+  }
+
+  @Command(
+      name = "build",
+      description = "Cards, edges, lineage, statistics and a report from raw tables.")
+  int build() {
+    return elsewhere("build");
+  }
+
+  @Command(
+      name = "check-truth",
+      description = "Compares a snapshot of a simulated Hub with what is true.")
+  int checkTruth() {
+    return elsewhere("check-truth");
+  }
+
+  /** Listed here for the sake of help; scripts/hubgen starts them from their own jars. */
+  private static int elsewhere(String command) {
+    throw new Fault(
+        ExitCode.USAGE,
+        command + " is not in this jar",
+        "hubgen " + command,
+        "Start it with scripts/hubgen.");
   }
 }
