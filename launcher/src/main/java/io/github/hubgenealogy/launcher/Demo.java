@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Simulates a Hub on 127.0.0.1, crawls it within a free plan's limits (their window scaled down),",
-      "builds the snapshot, compares it with what is true, and prints a summary and the report's path."
+      "Everything offline: simulated Hub, crawl, build, report, compared with what is true.",
+      "The crawl keeps to a free plan's limits, their window scaled down, so that they bite."
     })
 public final class Demo implements Callable<Integer> {
   private static final String LISTENING = "listening on ";

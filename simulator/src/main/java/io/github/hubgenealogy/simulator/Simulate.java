@@ -2,26 +2,29 @@ package io.github.hubgenealogy.simulator;
 
 import io.github.hubgenealogy.lake.command.Commands;
 import io.github.hubgenealogy.lake.command.ExitCode;
+import io.github.hubgenealogy.simulator.churn.ChurnPlan;
+import io.github.hubgenealogy.simulator.churn.ChurningHub;
 import io.github.hubgenealogy.simulator.corpus.CorpusHub;
 import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
 import io.github.hubgenealogy.simulator.ecosystem.EcosystemSettings;
+import io.github.hubgenealogy.simulator.ecosystem.KeptBase;
 import io.github.hubgenealogy.simulator.ecosystem.SimulatedHub;
 import io.github.hubgenealogy.simulator.hub.Hub;
-import io.github.hubgenealogy.simulator.limit.Plan;
 import io.github.hubgenealogy.simulator.raw.RawTables;
 import io.github.hubgenealogy.simulator.server.HubServer;
 import io.github.hubgenealogy.simulator.server.ServerSettings;
+import io.github.hubgenealogy.simulator.truth.Held;
 import io.github.hubgenealogy.simulator.truth.TruthWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,32 +58,23 @@ public final class Simulate implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--port",
-      paramLabel = "P",
-      description = "where to listen; 0, the default, takes a free port")
-  private Integer port;
-
-  @Option(
-      names = "--plan",
-      defaultValue = "free",
+      names = "--churn",
+      paramLabel = "RATE",
+      defaultValue = "0",
       description =
-          "whose rate limits hold, for each token and for all without one: ${COMPLETION-CANDIDATES}"
-              + " (default: ${DEFAULT-VALUE})")
-  private Plan plan;
+          "models created, deleted, renamed, re-tagged, downloaded while one crawls: changes for"
+              + " each record listed (default: ${DEFAULT-VALUE})")
+  private double churn;
 
   @Option(
-      names = "--window",
-      paramLabel = "D",
-      defaultValue = "5m",
-      description = "the window of the limits (default: ${DEFAULT-VALUE}, as on the Hub)")
-  private Duration window;
+      names = "--hostile",
+      paramLabel = "RATE",
+      defaultValue = "0",
+      description =
+          "the share of models whose cards attack their reader (default: ${DEFAULT-VALUE})")
+  private double hostile;
 
-  @Option(
-      names = "--latency",
-      paramLabel = "D",
-      defaultValue = "0ms",
-      description = "added to every answer (default: ${DEFAULT-VALUE})")
-  private Duration latency;
+  @Mixin private ServingOptions serving;
 
   @Option(
       names = "--truth",
@@ -131,23 +125,39 @@ public final class Simulate implements Callable<Integer> {
       serve(CorpusHub.of(content.corpus), settings);
       return ExitCode.DONE.number();
     }
-    Ecosystem ecosystem = Ecosystem.of(ecosystemSettings());
-    LOG.info("an ecosystem of {} models, seed {}", ecosystem.size(), seed);
+    if (churn > 0 && raw != null) {
+      throw usage("--raw is of a Hub that stands still: leave --churn out");
+    }
+    synthetic(settings);
+    return ExitCode.DONE.number();
+  }
+
+  private void synthetic(ServerSettings settings) {
+    ChurnPlan plan = churnPlan();
+    Ecosystem ecosystem = Ecosystem.of(ecosystemSettings(plan.reserve()));
+    LOG.info("an ecosystem of {} models, seed {}", plan.models(), seed);
     if (truth != null) {
-      TruthWriter.write(ecosystem, truth);
+      TruthWriter.write(ecosystem, truth, new Held(plan.models(), plan.steady()));
     }
     if (raw != null) {
       RawTables.write(ecosystem, raw);
     }
-    if (port != null || (truth == null && raw == null)) {
-      serve(new SimulatedHub(ecosystem), settings);
+    if (serving.isWanted() || (truth == null && raw == null)) {
+      serve(churn > 0 ? new ChurningHub(ecosystem, plan) : new SimulatedHub(ecosystem), settings);
     }
-    return ExitCode.DONE.number();
   }
 
-  private EcosystemSettings ecosystemSettings() {
+  private ChurnPlan churnPlan() {
     try {
-      return new EcosystemSettings(content.models, seed);
+      return new ChurnPlan(content.models, churn, seed);
+    } catch (IllegalArgumentException wrong) {
+      throw usage(wrong.getMessage());
+    }
+  }
+
+  private EcosystemSettings ecosystemSettings(int reserve) {
+    try {
+      return new EcosystemSettings(content.models + reserve, seed, hostile, KeptBase.FIRST);
     } catch (IllegalArgumentException wrong) {
       throw usage(wrong.getMessage());
     }
@@ -155,7 +165,7 @@ public final class Simulate implements Callable<Integer> {
 
   private ServerSettings settings() {
     try {
-      return ServerSettings.of(plan, window).withPort(port == null ? 0 : port).withLatency(latency);
+      return serving.settings(seed);
     } catch (IllegalArgumentException wrong) {
       throw usage(wrong.getMessage());
     }

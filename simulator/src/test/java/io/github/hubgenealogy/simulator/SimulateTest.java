@@ -70,7 +70,10 @@ final class SimulateTest {
     assertThat(run("--models", "10", "--plan", "gold")).isEqualTo(2);
     assertThat(run("--models", "10", "--window", "0s")).isEqualTo(2);
     assertThat(run("--models", "10", "--widow", "5s")).isEqualTo(2);
-    assertThat(errors.toString().lines()).hasSize(7).allMatch(line -> line.startsWith("hubgen: "));
+    assertThat(run("--models", "10", "--fault", "flood=0.1")).isEqualTo(2);
+    assertThat(run("--models", "10", "--fault", "reset=2")).isEqualTo(2);
+    assertThat(run("--models", "10", "--fault", "reset")).isEqualTo(2);
+    assertThat(errors.toString().lines()).hasSize(10).allMatch(line -> line.startsWith("hubgen: "));
   }
 
   @Test

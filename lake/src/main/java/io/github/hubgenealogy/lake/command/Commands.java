@@ -41,14 +41,16 @@ public final class Commands {
   private static int usage(ParameterException exception, PrintWriter err) {
     CommandLine line = exception.getCommandLine();
     StringBuilder text =
-        new StringBuilder("hubgen: ").append(Printable.line(firstLine(exception.getMessage())));
+        new StringBuilder("hubgen: ")
+            .append(Printable.line(firstLine(exception.getMessage())))
+            .append('.');
     if (exception instanceof UnmatchedArgumentException unmatched) {
       List<String> nearest = unmatched.getSuggestions();
       if (!nearest.isEmpty()) {
-        text.append(". Did you mean ").append(nearest.get(0)).append('?');
+        text.append(" Did you mean ").append(nearest.get(0)).append('?');
       }
     }
-    text.append(". Try: hubgen ").append(pathOf(line)).append("--help");
+    text.append(" Try: hubgen ").append(pathOf(line)).append("--help");
     err.println(text);
     return ExitCode.USAGE.number();
   }

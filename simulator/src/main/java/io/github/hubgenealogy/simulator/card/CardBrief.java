@@ -10,6 +10,7 @@ import java.util.Map;
  * @param frontMatter keys and values in order; strings, numbers, lists and maps
  * @param parents what the prose calls the parents, in order
  * @param dataset what the prose calls the training data, or null
+ * @param hostility how it attacks its reader; then it is not damaged otherwise
  * @param modelType the architecture's name
  * @param variety 64 random bits that choose among wordings and numbers
  * @param bodyChars about how long the prose shall be
@@ -22,6 +23,7 @@ public record CardBrief(
     String dataset,
     String modelType,
     Damage damage,
+    Hostility hostility,
     long variety,
     int bodyChars) {
 

@@ -13,11 +13,14 @@ public final class CardText {
 
   /** The README's bytes. */
   public static byte[] of(CardBrief brief) {
-    if (brief.damage() == Damage.EMPTY_FILE) {
+    if (brief.damage() == Damage.EMPTY_FILE && brief.hostility() == Hostility.NONE) {
       return new byte[0];
     }
     String yaml = brief.frontMatter().isEmpty() ? "" : YamlText.of(brief.frontMatter());
     String body = Prose.of(brief);
+    if (brief.hostility() != Hostility.NONE) {
+      return HostileCard.of(brief.hostility(), yaml, body);
+    }
     if (yaml.isEmpty()) {
       return body.getBytes(StandardCharsets.UTF_8);
     }

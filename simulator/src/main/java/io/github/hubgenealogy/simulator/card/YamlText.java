@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.simulator.card;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -81,6 +82,25 @@ final class YamlText {
             && !text.contains(" #")
             && text.indexOf('\n') < 0
             && !SPECIAL.matcher(text).matches();
+    if (text.chars().anyMatch(c -> c < ' ' || c == '\uFEFF' || Character.isSurrogate((char) c))) {
+      return doubleQuoted(text);
+    }
     return plain ? text : '\'' + text.replace("'", "''") + '\'';
+  }
+
+  private static String doubleQuoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.chars()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\') {
+                quoted.append('\\').append((char) c);
+              } else if (c < ' ' || c == '\uFEFF') {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+              } else {
+                quoted.append((char) c);
+              }
+            });
+    return quoted.append('"').toString();
   }
 }

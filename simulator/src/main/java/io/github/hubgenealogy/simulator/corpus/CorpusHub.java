@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.store.Origin;
+import io.github.hubgenealogy.simulator.hub.Account;
 import io.github.hubgenealogy.simulator.hub.Hub;
 import io.github.hubgenealogy.simulator.hub.Shelf;
 import java.io.BufferedInputStream;
@@ -87,5 +88,11 @@ public final class CorpusHub implements Hub {
   @Override
   public Shelf datasets() {
     return datasets;
+  }
+
+  /** Whether an owner is an organisation, no corpus says: all are users. */
+  @Override
+  public Account account(String name) {
+    return models.account(name);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.simulator.corpus;
 
 import io.github.hubgenealogy.lake.id.ModelId;
+import io.github.hubgenealogy.simulator.hub.Account;
 import io.github.hubgenealogy.simulator.hub.Found;
 import io.github.hubgenealogy.simulator.hub.Order;
 import io.github.hubgenealogy.simulator.hub.Repository;
@@ -27,6 +28,11 @@ final class CorpusShelf implements Shelf {
       byId.put(line.id(), place);
       byFoldedId.putIfAbsent(ModelId.caseFold(line.id()), place);
       byKey.put(line.key(), place);
+    }
+    for (int place = 0; place < lines.size(); place++) {
+      for (String former : lines.get(place).formerIds()) {
+        byFoldedId.putIfAbsent(ModelId.caseFold(former), place);
+      }
     }
     dated = lines.stream().noneMatch(line -> Double.isNaN(line.sortValue(SortKey.CREATED_AT)));
   }
@@ -63,6 +69,17 @@ final class CorpusShelf implements Shelf {
     }
     place = byFoldedId.get(ModelId.caseFold(id));
     return place == null ? Found.NOTHING : new Found.Moved(lines.get(place).id());
+  }
+
+  Account account(String name) {
+    List<String> owned =
+        lines.stream()
+            .map(line -> ModelId.owner(line.id()))
+            .filter(name::equalsIgnoreCase)
+            .toList();
+    return owned.isEmpty()
+        ? null
+        : new Account(owned.get(0), owned.get(0), false, owned.size(), 0, 0);
   }
 
   /** Where a date is lacking, the order by date is the file's own. */

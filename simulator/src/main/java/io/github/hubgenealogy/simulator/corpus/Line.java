@@ -6,7 +6,9 @@ import io.github.hubgenealogy.simulator.hub.SortKey;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,10 +17,17 @@ import java.util.Map;
  *
  * @param api the record, or null where the file has none
  * @param readme or null for a model without a card
+ * @param formerIds names that lead here
  * @param sortValues what the record has of the values to sort by
  */
 record Line(
-    String id, String key, String sha, byte[] api, Packed readme, Map<SortKey, Double> sortValues) {
+    String id,
+    String key,
+    String sha,
+    byte[] api,
+    Packed readme,
+    List<String> formerIds,
+    Map<SortKey, Double> sortValues) {
   static final ObjectMapper JSON = new ObjectMapper();
 
   static Line of(JsonNode line) throws IOException {
@@ -45,7 +54,14 @@ record Line(
         api.hasNonNull("sha") ? api.get("sha").asText() : Made.sha(id),
         api.isObject() ? JSON.writeValueAsBytes(api) : null,
         readme == null ? null : Packed.of(readme),
+        formerIds(line),
         sortValues);
+  }
+
+  private static List<String> formerIds(JsonNode line) {
+    List<String> ids = new ArrayList<>();
+    line.path("renamed_from").forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   private static double sortValue(JsonNode value, SortKey sort) {

@@ -107,6 +107,7 @@ final class DatasetRepository implements Repository {
           CHILDREN_MODEL_COUNT,
           MODEL_ID,
           CITATION,
+          SIBLINGS_WITH_BLOBS,
           PAPERS_WITH_CODE_ID -> {
         return false;
       }

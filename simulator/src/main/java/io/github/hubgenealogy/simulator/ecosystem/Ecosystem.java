@@ -19,6 +19,7 @@ public final class Ecosystem {
   private final FrontMatter frontMatter;
   private final TagMaker tagMaker;
   private final Figures figures;
+  private final Trends trends;
 
   private Ecosystem(EcosystemSettings settings, Structure structure) {
     this.settings = settings;
@@ -35,6 +36,7 @@ public final class Ecosystem {
     this.frontMatter = new FrontMatter(structure, chance, names);
     this.tagMaker = new TagMaker(structure, chance);
     this.figures = new Figures(structure, chance);
+    this.trends = new Trends(chance);
   }
 
   /** Builds an ecosystem: about a second for a million models. */
@@ -62,6 +64,12 @@ public final class Ecosystem {
 
   public Deleted deleted() {
     return deleted;
+  }
+
+  /** The listed model of this name, today or once and in any case, or −1. */
+  public int find(String id) {
+    int model = names.model(id);
+    return model >= 0 ? model : names.formerly(id);
   }
 
   /** A listed model's key. */
@@ -112,5 +120,9 @@ public final class Ecosystem {
 
   Figures figures() {
     return figures;
+  }
+
+  Trends trends() {
+    return trends;
   }
 }

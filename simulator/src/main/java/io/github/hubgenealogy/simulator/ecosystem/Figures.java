@@ -37,16 +37,6 @@ final class Figures {
     return (long) ((Math.pow(1 - unit + 1e-7, -0.7) - 0.9) * (1 + Math.sqrt(children)) * 0.8);
   }
 
-  /** The score of the moment, before anything has moved. */
-  double trendingScore(int model) {
-    double unit = chance.unit(model, Question.TRENDING);
-    if (unit < 0.985) {
-      return 0;
-    }
-    double score = Math.pow((1 - unit) / 0.015 + 1e-6, -0.8) - 0.5;
-    return Math.round(2 * score) / 2.0;
-  }
-
   long lastModified(int model) {
     double unit = chance.unit(model, Question.LAST_MODIFIED);
     long created = structure.created[model];

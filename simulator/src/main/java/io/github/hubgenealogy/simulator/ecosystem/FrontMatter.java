@@ -22,9 +22,18 @@ final class FrontMatter {
     this.names = names;
   }
 
-  /** The keys and values of a model's card, in the order in which its tool writes them. */
+  /**
+   * The keys and values of a model's card, in the order in which its tool writes them.
+   *
+   * @param hostile words to put where people look, or null
+   */
   Map<String, Object> of(
-      int model, Make make, Lineage lineage, List<DatasetReference> datasets, String library) {
+      int model,
+      Make make,
+      Lineage lineage,
+      List<DatasetReference> datasets,
+      String library,
+      String hostile) {
     Map<String, Object> keys = new LinkedHashMap<>();
     Oddity oddity = Oddity.at(chance.unit(model, Question.ODD_KIND));
     if (make.tool() != Tool.HAND && library != null && make.tool() != Tool.UNSLOTH) {
@@ -41,6 +50,12 @@ final class FrontMatter {
       tags.add(TagList.text(lineage.authorTagRelation(), lineage.authorTag()));
     }
     tags.addAll(List.of(Subjects.toolTags(make.tool())));
+    if (hostile != null) {
+      tags.add(hostile);
+      keys.put("license_name", hostile);
+      keys.put("model_name", hostile);
+      keys.put("thumbnail", hostile);
+    }
     if (!tags.isEmpty()) {
       keys.put("tags", tags);
     }

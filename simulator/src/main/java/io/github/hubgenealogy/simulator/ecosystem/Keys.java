@@ -33,6 +33,15 @@ final class Keys {
     return new String(sha);
   }
 
+  /** The hash of a model's weights, if it had any. */
+  String sha256(long subject) {
+    char[] hash = new char[64];
+    for (int i = 0; i < 4; i++) {
+      put(hash, 16 * i, 16, chance.bits(subject, Question.STORAGE, i));
+    }
+    return new String(hash);
+  }
+
   private static void put(char[] text, int at, int digits, long number) {
     for (int i = 0; i < digits; i++) {
       text[at + i] = HEX[(int) (number >>> (4 * (digits - 1 - i))) & 15];

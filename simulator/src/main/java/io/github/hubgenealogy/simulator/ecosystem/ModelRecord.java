@@ -81,8 +81,9 @@ public final class ModelRecord {
     return ecosystem.figures().likes(number);
   }
 
-  public double trendingScore() {
-    return ecosystem.figures().trendingScore(number);
+  /** The score at a tick; 0 is the beginning. */
+  public double trendingScore(int tick) {
+    return ecosystem.trends().score(number, tick);
   }
 
   public String library() {

@@ -3,9 +3,12 @@ package io.github.hubgenealogy.simulator.ecosystem;
 import io.github.hubgenealogy.simulator.hub.Access;
 import io.github.hubgenealogy.simulator.hub.Field;
 import io.github.hubgenealogy.simulator.hub.Repository;
+import io.github.hubgenealogy.simulator.hub.Sibling;
 import io.github.hubgenealogy.simulator.json.Instants;
 import io.github.hubgenealogy.simulator.json.JsonBytes;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A simulated model as a repository of the Hub: its fields, present and absent as hub-api §1.2. */
@@ -16,8 +19,15 @@ final class ModelRepository implements Repository {
   private final ModelRecord record;
   private final Ecosystem ecosystem;
   private final int number;
+  private final int tick;
 
-  ModelRepository(SimulatedModel model) {
+  /**
+   * A model at a moment.
+   *
+   * @param tick how far scores have moved
+   */
+  ModelRepository(SimulatedModel model, int tick) {
+    this.tick = tick;
     this.model = model;
     this.record = new ModelRecord(model);
     this.ecosystem = model.ecosystem();
@@ -74,9 +84,35 @@ final class ModelRepository implements Repository {
     return false;
   }
 
+  /** At an older commit the README has a line more. */
+  @Override
+  public byte[] readmeAt(String revision) {
+    byte[] readme = readme();
+    if (readme == null || !hasRevision(revision)) {
+      return readme;
+    }
+    byte[] line = ("\n<!-- as of " + revision + " -->\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] older = Arrays.copyOf(readme, readme.length + line.length);
+    System.arraycopy(line, 0, older, readme.length, line.length);
+    return older;
+  }
+
+  @Override
+  public List<Sibling> siblings() {
+    List<Sibling> siblings = new ArrayList<>();
+    for (String path : ModelFiles.of(model)) {
+      byte[] content = path.equals("README.md") ? readme() : file(path);
+      siblings.add(
+          content == null
+              ? new Sibling(path, 2 * record.parameters(), ecosystem.keys().sha256(number))
+              : new Sibling(path, content.length, null));
+    }
+    return siblings;
+  }
+
   @Override
   public byte[] file(String path) {
-    if (path.equals("config.json") && ModelFiles.of(model).contains(path)) {
+    if (path.endsWith("config.json") && ModelFiles.of(model).contains(path)) {
       JsonBytes json = new JsonBytes(512);
       record.config(json);
       return json.toByteArray();
@@ -97,7 +133,7 @@ final class ModelRepository implements Repository {
       case GGUF -> record.hasGguf() && gguf(json);
       case LAST_MODIFIED -> wrote(json.string(Instants.text(record.lastModified())));
       case LIKES -> wrote(json.number(record.likes()));
-      case TRENDING_SCORE -> wrote(json.number(record.trendingScore()));
+      case TRENDING_SCORE -> wrote(json.number(record.trendingScore(tick)));
       case PRIVATE -> wrote(json.bool(false));
       case SHA -> wrote(json.string(sha()));
       case CONFIG -> config(json);
@@ -109,7 +145,8 @@ final class ModelRepository implements Repository {
       case PIPELINE_TAG -> string(record.task(), json);
       case LIBRARY_NAME -> string(record.library(), json);
       case CREATED_AT -> wrote(json.string(Instants.text(model.created())));
-      case SIBLINGS -> siblings(json);
+      case SIBLINGS -> names(json);
+      case SIBLINGS_WITH_BLOBS -> Blobs.write(this, json);
       case SPACES, INFERENCE_PROVIDER_MAPPING -> wrote(json.beginArray().endArray());
       case XET_ENABLED -> wrote(json.bool(true));
       case INFERENCE_PROVIDERS -> wrote(json.beginObject().endObject());
@@ -172,7 +209,7 @@ final class ModelRepository implements Repository {
     return wrote(json.name("total").number(total).endObject());
   }
 
-  private boolean siblings(JsonBytes json) {
+  private boolean names(JsonBytes json) {
     json.beginArray();
     for (String file : ModelFiles.of(model)) {
       json.beginObject().name("rfilename").string(file).endObject();

@@ -1,17 +1,26 @@
 package io.github.hubgenealogy.simulator.ecosystem;
 
 import io.github.hubgenealogy.simulator.hub.Found;
+import io.github.hubgenealogy.simulator.hub.HotFirstOrder;
 import io.github.hubgenealogy.simulator.hub.NaturalOrder;
 import io.github.hubgenealogy.simulator.hub.Order;
 import io.github.hubgenealogy.simulator.hub.Orders;
 import io.github.hubgenealogy.simulator.hub.Repository;
 import io.github.hubgenealogy.simulator.hub.Shelf;
 import io.github.hubgenealogy.simulator.hub.SortKey;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The list of an ecosystem's models. */
 final class ModelShelf implements Shelf {
+  /**
+   * Ranks of the order by score within which nothing moves, so that a small Hub can be listed whole
+   * by a client that knows no better.
+   */
+  private static final int STILL = 10_000;
+
   private final Ecosystem ecosystem;
   private final Orders orders = new Orders(this);
+  private final AtomicInteger tick = new AtomicInteger();
 
   ModelShelf(Ecosystem ecosystem) {
     this.ecosystem = ecosystem;
@@ -24,7 +33,7 @@ final class ModelShelf implements Shelf {
 
   @Override
   public Repository at(int place) {
-    return new ModelRepository(ecosystem.model(place));
+    return new ModelRepository(ecosystem.model(place), tick.get());
   }
 
   @Override
@@ -40,15 +49,36 @@ final class ModelShelf implements Shelf {
       case DOWNLOADS -> figures.downloads(place);
       case LAST_MODIFIED -> 1000.0 * figures.lastModified(place);
       case LIKES -> figures.likes(place);
-      case TRENDING_SCORE -> figures.trendingScore(place);
+      case TRENDING_SCORE -> ecosystem.trends().score(place, tick.get());
     };
   }
 
   @Override
   public Order order(SortKey key, boolean ascending) {
+    if (key == SortKey.TRENDING_SCORE) {
+      return hotFirst(this, ascending);
+    }
     return key == SortKey.CREATED_AT && ascending
         ? new NaturalOrder(this, key)
         : orders.of(key, ascending);
+  }
+
+  @Override
+  public Order hotFirst(Shelf shelf, boolean ascending) {
+    int now = tick.get();
+    return new HotFirstOrder(shelf, place -> ecosystem.trends().score(place, now), ascending);
+  }
+
+  /** Lets the scores move on. */
+  void move() {
+    tick.incrementAndGet();
+  }
+
+  @Override
+  public void served(SortKey key, int rank, int records) {
+    if (key == SortKey.TRENDING_SCORE && rank >= STILL) {
+      move();
+    }
   }
 
   @Override

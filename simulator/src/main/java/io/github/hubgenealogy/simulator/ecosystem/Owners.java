@@ -34,6 +34,22 @@ public final class Owners {
     return "sim-" + word + number;
   }
 
+  /** The owner of a name, in any case, or −1 where nobody is called so. */
+  int number(String name) {
+    int from = 4;
+    int to = from + Words.SHORT_LENGTH;
+    if (name.length() < to) {
+      return -1;
+    }
+    int number = Words.shortNumber(name.substring(from, to));
+    for (; number >= 0 && number < count; number += 512_000) {
+      if (name(number).equalsIgnoreCase(name)) {
+        return number;
+      }
+    }
+    return -1;
+  }
+
   boolean isOrganisation(int owner) {
     return owner < ORGANISATIONS || owner % 23 == 7;
   }

@@ -85,8 +85,7 @@ final class References {
       case SELF -> plain(form, model, names.id(model));
       case BARE -> plain(form, Tickets.NONE, names.nobody(model));
       case LOCAL_PATH -> nowhere(form, chance.pick(model, Question.FORM_DETAIL, PATHS));
-      case LOCAL_PAIR ->
-          plain(form, Tickets.NONE, chance.pick(model, Question.FORM_DETAIL, PAIRS));
+      case LOCAL_PAIR -> plain(form, Tickets.NONE, chance.pick(model, Question.FORM_DETAIL, PAIRS));
       case PLACEHOLDER -> nowhere(form, chance.pick(model, Question.FORM_DETAIL, PLACEHOLDERS));
       case SENTENCE -> nowhere(form, SENTENCE);
       case EMPTY -> throw new IllegalArgumentException("an empty base_model names nothing");

@@ -3,6 +3,8 @@ package io.github.hubgenealogy.simulator.ecosystem;
 import io.github.hubgenealogy.simulator.card.CardBrief;
 import io.github.hubgenealogy.simulator.card.CardText;
 import io.github.hubgenealogy.simulator.card.Damage;
+import io.github.hubgenealogy.simulator.card.HostileCard;
+import io.github.hubgenealogy.simulator.card.Hostility;
 import io.github.hubgenealogy.simulator.card.Tool;
 import io.github.hubgenealogy.simulator.chance.Question;
 import java.util.List;
@@ -13,10 +15,14 @@ import java.util.Map;
  * itself and what is meant by that. A few microseconds, the prose of the card left out.
  */
 public final class SimulatedModel {
+  /** The share of models that have a card and no parents: the hostile ones are among them. */
+  private static final double UNRELATED_WITH_CARD = 0.4;
+
   private final Ecosystem ecosystem;
   private final int number;
   private final Make make;
   private final Damage damage;
+  private final Hostility hostility;
   private final boolean readable;
   private final Lineage lineage;
   private final String library;
@@ -31,7 +37,11 @@ public final class SimulatedModel {
     Structure structure = ecosystem.structure();
     this.make = Make.of(number, structure, ecosystem.chance());
     this.damage = damage(structure.kinship(number));
-    this.readable = make.card() && damage.readable();
+    this.hostility = hostility(structure);
+    this.readable =
+        make.card()
+            && (hostility == Hostility.NONE ? damage : Damage.NONE).readable()
+            && hostility.readable();
     this.lineage = ecosystem.lineages().of(number, make, readable);
     this.library =
         Subjects.library(
@@ -40,7 +50,9 @@ public final class SimulatedModel {
         make.card() ? ecosystem.datasets().of(number, datasetRate(make.tool())) : List.of();
     this.frontMatter =
         make.card()
-            ? ecosystem.frontMatter().of(number, make, lineage, datasets, library)
+            ? ecosystem
+                .frontMatter()
+                .of(number, make, lineage, datasets, library, HostileCard.words(hostility))
             : Map.of();
   }
 
@@ -48,6 +60,22 @@ public final class SimulatedModel {
     Damage found = Damage.at(ecosystem.chance().unit(number, Question.MALFORMED_KIND));
     // An empty file names no parent, so that what descends from something has none.
     return found == Damage.EMPTY_FILE && kinship != Kinship.UNRELATED ? Damage.NONE : found;
+  }
+
+  /**
+   * Hostile are only models without parents: whatever becomes of their cards, no edge depends on
+   * it.
+   */
+  private Hostility hostility(Structure structure) {
+    double rate = ecosystem.settings().hostile();
+    boolean hostile =
+        rate > 0
+            && make.card()
+            && structure.kinship(number) == Kinship.UNRELATED
+            && ecosystem.chance().happens(number, Question.HOSTILE, rate / UNRELATED_WITH_CARD);
+    return hostile
+        ? Hostility.at(ecosystem.chance().unit(number, Question.HOSTILE_KIND))
+        : Hostility.NONE;
   }
 
   private static double datasetRate(Tool tool) {
@@ -76,6 +104,10 @@ public final class SimulatedModel {
 
   public long created() {
     return ecosystem.structure().created[number];
+  }
+
+  Hostility hostility() {
+    return hostility;
   }
 
   Make make() {
@@ -139,6 +171,7 @@ public final class SimulatedModel {
             datasets.isEmpty() ? null : datasets.get(0).text(),
             ecosystem.structure().domain(number).modelType(),
             damage,
+            hostility,
             ecosystem.chance().bits(number, Question.PROSE),
             bodyChars()));
   }

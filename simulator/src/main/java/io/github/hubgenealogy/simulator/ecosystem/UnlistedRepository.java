@@ -87,6 +87,7 @@ final class UnlistedRepository implements Repository {
           WIDGET_DATA,
           DESCRIPTION,
           CITATION,
+          SIBLINGS_WITH_BLOBS,
           PAPERS_WITH_CODE_ID -> {
         return false;
       }

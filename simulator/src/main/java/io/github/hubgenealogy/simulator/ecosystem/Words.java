@@ -21,6 +21,16 @@ final class Words {
   private static final long INVERSE =
       BigInteger.valueOf(MULTIPLIER).modInverse(BigInteger.valueOf(COUNT)).longValueExact();
 
+  /** The letters of a short word. */
+  static final int SHORT_LENGTH = 6;
+
+  private static final long SHORT_COUNT = 512_000;
+  private static final long SHORT_MULTIPLIER = 271_829;
+  private static final long SHORT_INVERSE =
+      BigInteger.valueOf(SHORT_MULTIPLIER)
+          .modInverse(BigInteger.valueOf(SHORT_COUNT))
+          .longValueExact();
+
   private final long shift;
 
   Words(long seed) {
@@ -59,8 +69,8 @@ final class Words {
 
   /** Three syllables, for owners: not unique, so callers add what makes them so. */
   static String shortWord(int number) {
-    int rest = (int) (number * 271_829L % 512_000);
-    char[] letters = new char[6];
+    int rest = (int) (number * SHORT_MULTIPLIER % SHORT_COUNT);
+    char[] letters = new char[SHORT_LENGTH];
     for (int at = 4; at >= 0; at -= 2) {
       int syllable = rest % 80;
       letters[at] = CONSONANTS.charAt(syllable / 5);
@@ -68,6 +78,20 @@ final class Words {
       rest /= 80;
     }
     return new String(letters);
+  }
+
+  /** The number below 512,000 of a short word in any case, or −1. */
+  static int shortNumber(String text) {
+    long scrambled = 0;
+    for (int at = 0; at < SHORT_LENGTH; at += 2) {
+      int consonant = CONSONANTS.indexOf(lower(text.charAt(at)));
+      int vowel = VOWELS.indexOf(lower(text.charAt(at + 1)));
+      if (consonant < 0 || vowel < 0) {
+        return -1;
+      }
+      scrambled = scrambled * 80 + consonant * 5L + vowel;
+    }
+    return (int) (scrambled * SHORT_INVERSE % SHORT_COUNT);
   }
 
   private static char lower(char c) {

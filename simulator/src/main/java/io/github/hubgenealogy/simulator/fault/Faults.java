@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decides which faults befall a request: by hashing the request and how often in a row it failed, so
- * that neither other requests nor threads change the outcome. Only failed requests are remembered,
- * until they succeed.
+ * Decides which faults befall a request: by hashing the request and how often in a row it failed,
+ * so that neither other requests nor threads change the outcome. Only failed requests are
+ * remembered, until they succeed.
  */
 public final class Faults {
   private final FaultSettings settings;

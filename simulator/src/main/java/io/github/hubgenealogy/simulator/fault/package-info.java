@@ -1,5 +1,5 @@
 /**
- * What goes wrong on purpose. In: rates and a seed. Out: which faults befall a request, the same for
- * the same request and attempt.
+ * What goes wrong on purpose. In: rates and a seed. Out: which faults befall a request, the same
+ * for the same request and attempt.
  */
 package io.github.hubgenealogy.simulator.fault;

@@ -44,6 +44,8 @@ public enum Field {
   MODEL_ID("modelId"),
   /** The detail's form of inferenceProviderMapping, an object where the list has an array. */
   INFERENCE_PROVIDERS("inferenceProviderMapping"),
+  /** The files with their sizes, which the detail has for {@code blobs=true}. */
+  SIBLINGS_WITH_BLOBS("siblings"),
   DESCRIPTION("description"),
   CITATION("citation"),
   PAPERS_WITH_CODE_ID("paperswithcode_id");

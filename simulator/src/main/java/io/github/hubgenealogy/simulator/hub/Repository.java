@@ -38,8 +38,18 @@ public interface Repository {
     return false;
   }
 
+  /** The README's bytes at a revision that exists. */
+  default byte[] readmeAt(String revision) {
+    return readme();
+  }
+
   /** The bytes of another small file of the repository, or null where there is none. */
   default byte[] file(String path) {
     return null;
+  }
+
+  /** The files, as far as their sizes are known. */
+  default List<Sibling> siblings() {
+    return List.of();
   }
 }

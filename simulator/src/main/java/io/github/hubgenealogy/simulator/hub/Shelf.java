@@ -25,8 +25,22 @@ public interface Shelf {
   /** The list in an order, of this moment. */
   Order order(SortKey key, boolean ascending);
 
-  /** Hears that so many records were given out: what changes with time may change by this. */
-  default void served(int records) {}
+  /**
+   * Hears that a page was given out: what changes while one crawls may change by this.
+   *
+   * @param key what the page was sorted by
+   * @param rank where it ended
+   */
+  default void served(SortKey key, int rank, int records) {}
+
+  /**
+   * The order by score of this moment, of a shelf around this one that leaves some out.
+   *
+   * @throws UnsupportedOperationException where no score moves
+   */
+  default Order hotFirst(Shelf around, boolean ascending) {
+    throw new UnsupportedOperationException("no score moves here");
+  }
 
   /** What the files of one are called in the paths of the site: nothing or "datasets/". */
   String pathPrefix();

@@ -65,7 +65,7 @@ final class ModelRows {
     row[DOWNLOADS] = record.downloads();
     row[DOWNLOADS_EVER] = record.downloadsEver();
     row[LIKES] = record.likes();
-    row[TRENDING] = record.trendingScore();
+    row[TRENDING] = record.trendingScore(0);
     row[LIBRARY] = record.library();
     row[TASK] = record.task();
     row[TAGS] = record.tags();

@@ -20,6 +20,7 @@ final class Answer {
   private final List<Header> headers = new ArrayList<>();
   private String etag;
   private boolean hashed;
+  private boolean ranges;
 
   private Answer(int status, String contentType, byte[] body, int length) {
     this.status = status;
@@ -74,10 +75,26 @@ final class Answer {
 
   /** The same answer with other bytes. */
   Answer withBody(byte[] bytes) {
-    Answer other = new Answer(status, contentType, bytes, bytes.length);
-    other.headers.addAll(headers);
-    other.hashed = hashed;
-    return other;
+    return withStatus(status, bytes);
+  }
+
+  /** The same answer with another status and other bytes; it keeps an ETag that was given. */
+  Answer withStatus(int other, byte[] bytes) {
+    Answer answer = new Answer(other, contentType, bytes, bytes.length);
+    answer.headers.addAll(headers);
+    answer.hashed = hashed;
+    answer.etag = etag;
+    return answer;
+  }
+
+  /** Says that parts of it may be asked for. */
+  Answer ranges() {
+    ranges = true;
+    return header("Accept-Ranges", "bytes");
+  }
+
+  boolean hasRanges() {
+    return ranges;
   }
 
   boolean isJson() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,6 +28,9 @@ final class AnswerWriter {
   /** Not the Hub's: it tells a crawler that what it writes down is no real Hub. */
   private static final String ORIGIN = "X-Hub-Origin";
 
+  // Known by its name alone, or the server would leave out what HTTP/1.1 implies.
+  private static final HttpField KEEP_ALIVE = new HttpField(null, "Connection", "keep-alive");
+
   private final AtomicLong requests = new AtomicLong();
   private final String origin;
 
@@ -34,14 +38,19 @@ final class AnswerWriter {
     this.origin = origin.word();
   }
 
-  void send(Delivery delivery, Answer answer, Verdict verdict) {
+  void send(Delivery delivery, Answer whole, Verdict verdict) {
     Request request = delivery.request();
+    Answer answer = Ranges.of(whole, request.getHeaders().get(HttpHeader.RANGE));
     Response response = delivery.response();
     String etag = answer.status() < 300 || answer.status() >= 400 ? answer.etag() : null;
     String known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
     boolean unchanged =
         answer.status() == 200 && etag != null && known != null && matches(known, etag);
-    boolean compress = !unchanged && answer.length() >= WORTH_COMPRESSING && takesGzip(request);
+    boolean compress =
+        !unchanged
+            && answer.status() != 206
+            && answer.length() >= WORTH_COMPRESSING
+            && takesGzip(request);
     var headers = response.getHeaders();
     response.setStatus(unchanged ? 304 : answer.status());
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
@@ -59,7 +68,7 @@ final class AnswerWriter {
     headers.put("X-Cache", "Miss from simulated");
     headers.put("X-Amz-Cf-Pop", "SIM00-P0");
     headers.put("X-Amz-Cf-Id", "simulated");
-    headers.put(HttpHeader.CONNECTION, "keep-alive");
+    headers.put(KEEP_ALIVE);
     headers.put(HttpHeader.VARY, vary(answer, compress));
     if (etag != null) {
       headers.put(HttpHeader.ETAG, etag);

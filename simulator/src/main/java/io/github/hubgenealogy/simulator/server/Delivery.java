@@ -2,7 +2,6 @@ package io.github.hubgenealogy.simulator.server;
 
 import io.github.hubgenealogy.simulator.fault.FaultKind;
 import io.github.hubgenealogy.simulator.fault.FaultSettings;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -48,7 +48,8 @@ final class Delivery {
   /** Resets the connection (RST) without an answer. */
   void reset() {
     try {
-      Object transport = request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+      Object transport =
+          request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
       if (transport instanceof SocketChannel channel) {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         channel.close();
@@ -56,7 +57,7 @@ final class Delivery {
     } catch (IOException gone) {
       // The caller was faster.
     }
-    callback.failed(new EOFException("reset on purpose"));
+    callback.failed(new EofException("reset on purpose"));
   }
 
   /** Does something after a while, on a thread of the server's. */
@@ -91,8 +92,7 @@ final class Delivery {
     body.position(body.position() + next.remaining());
     Runnable then =
         body.hasRemaining()
-            ? () ->
-                after(settings.slowFor().dividedBy(PIECES), () -> trickle(body, piece, whole))
+            ? () -> after(settings.slowFor().dividedBy(PIECES), () -> trickle(body, piece, whole))
             : () -> end(whole);
     response.write(false, next, Callback.from(then, callback::failed));
   }
@@ -108,6 +108,6 @@ final class Delivery {
   }
 
   private void breakOff() {
-    callback.failed(new EOFException("broken off on purpose"));
+    callback.failed(new EofException("broken off on purpose"));
   }
 }

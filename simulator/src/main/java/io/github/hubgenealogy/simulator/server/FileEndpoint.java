@@ -4,6 +4,7 @@ import io.github.hubgenealogy.simulator.hub.Access;
 import io.github.hubgenealogy.simulator.hub.GitBlob;
 import io.github.hubgenealogy.simulator.hub.Repository;
 import io.github.hubgenealogy.simulator.hub.Shelf;
+import io.github.hubgenealogy.simulator.hub.Sibling;
 import java.util.Locale;
 
 /**
@@ -47,20 +48,43 @@ final class FileEndpoint {
     if (!Revisions.exists(repository, asked.revision())) {
       return Errors.noRevision(asked.revision());
     }
-    byte[] bytes = bytes(repository, asked.path());
-    if (bytes == null) {
-      return Errors.noEntry();
-    }
+    byte[] bytes = bytes(repository, asked.path(), asked.revision());
     String commit = Revisions.commit(repository, asked.revision());
+    if (bytes == null) {
+      return repository.siblings().stream()
+          .filter(file -> file.large() && file.path().equals(asked.path()))
+          .findFirst()
+          .map(file -> large(file, asked, commit))
+          .orElseGet(Errors::noEntry);
+    }
     String blob = GitBlob.name(bytes);
     if (asked.kind().equals("raw")) {
       return Answer.bytes(200, type(asked.path()), bytes)
           .etag("W/\"" + blob + '"')
+          .ranges()
           .header("X-Repo-Commit", commit);
     }
     return redirect
         ? toCache(repository, asked, commit, blob)
         : fromCache(bytes, asked.path(), commit, blob);
+  }
+
+  /** A large file lies elsewhere: raw gives the pointer, resolving leads away (hub-api §2.3). */
+  private static Answer large(Sibling file, Request asked, String commit) {
+    if (asked.kind().equals("raw")) {
+      String pointer =
+          "version https://git-lfs.github.com/spec/v1\noid sha256:"
+              + file.sha256()
+              + "\nsize "
+              + file.bytes()
+              + "\n";
+      return Answer.text(200, pointer).header("X-Repo-Commit", commit);
+    }
+    return Answer.text(302, "Found. Redirecting to the simulated storage, which is empty")
+        .header("Location", "/simulated-storage/" + file.sha256())
+        .header("X-Linked-Size", Long.toString(file.bytes()))
+        .header("X-Linked-Etag", '"' + file.sha256() + '"')
+        .header("X-Repo-Commit", commit);
   }
 
   private Answer toCache(Repository repository, Request asked, String commit, String blob) {
@@ -104,7 +128,7 @@ final class FileEndpoint {
           if (repository.access() == Access.GATED && !caller.granted()) {
             return Errors.gated(caller, repository.id());
           }
-          byte[] bytes = bytes(repository, path);
+          byte[] bytes = bytes(repository, path, commit);
           if (bytes == null || !Revisions.exists(repository, commit)) {
             return Errors.noEntry();
           }
@@ -116,12 +140,12 @@ final class FileEndpoint {
     return Answer.bytes(200, type(path), bytes)
         .etag('"' + blob + '"')
         .header("X-Repo-Commit", commit)
-        .header("Accept-Ranges", "bytes")
+        .ranges()
         .header("Content-Disposition", "inline; filename*=UTF-8''" + name(path));
   }
 
-  private static byte[] bytes(Repository repository, String path) {
-    return path.equals(README) ? repository.readme() : repository.file(path);
+  private static byte[] bytes(Repository repository, String path, String revision) {
+    return path.equals(README) ? repository.readmeAt(revision) : repository.file(path);
   }
 
   private static String name(String path) {

@@ -21,7 +21,7 @@ final class HubHandler extends Handler.Abstract {
   private final BurstLimit burst;
   private final Faults faults;
   private final Contents contents;
-  private final AnswerWriter writer = new AnswerWriter();
+  private final AnswerWriter writer;
 
   HubHandler(Hub hub, ServerSettings settings, Clock clock) {
     this.settings = settings;
@@ -29,6 +29,7 @@ final class HubHandler extends Handler.Abstract {
     this.burst = new BurstLimit(settings.faults().burst(), clock);
     this.faults = new Faults(settings.faults());
     this.contents = new Contents(hub, settings);
+    this.writer = new AnswerWriter(hub.origin());
   }
 
   @Override

@@ -35,8 +35,7 @@ public final class HubServer implements AutoCloseable {
     connector.setHost(LOOPBACK);
     connector.setPort(settings.port());
     server.addConnector(connector);
-    server.setHandler(
-        new HubHandler(hub, settings, new RateLimits(settings.plan(), settings.window(), clock)));
+    server.setHandler(new HubHandler(hub, settings, clock));
     start(settings.port());
   }
 

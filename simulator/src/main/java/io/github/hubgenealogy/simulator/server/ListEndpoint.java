@@ -81,7 +81,7 @@ final class ListEndpoint {
       written++;
     }
     json.endArray();
-    shelf.served(written);
+    shelf.served(sort, rank, written);
     Answer answer = Answer.json(200, json);
     if (rank < order.size() && last >= 0) {
       Cursor cursor = new Cursor(order.value(last), shelf.key(last));

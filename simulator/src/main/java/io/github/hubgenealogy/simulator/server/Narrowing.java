@@ -38,8 +38,9 @@ final class Narrowing {
     parameters
         .first("inference")
         .ifPresent(word -> tests.add(each -> each.tags().contains("endpoints_compatible")));
-    for (String app : parameters.all("apps")) {
-      tests.add(each -> usableBy(app, each));
+    for (String apps : parameters.all("apps")) {
+      List<String> any = List.of(apps.split(","));
+      tests.add(each -> any.stream().anyMatch(app -> usableBy(app, each)));
     }
     parameters.first("inference_provider").ifPresent(word -> tests.add(each -> false));
     return tests.stream().reduce(Predicate::and).orElse(null);

@@ -41,7 +41,8 @@ public record ServerSettings(
 
   /** The Hub as it is, on a free port. */
   public static ServerSettings of(Plan plan, Duration window) {
-    return new ServerSettings(0, plan, window, Duration.ZERO, true, false, true, FaultSettings.NONE);
+    return new ServerSettings(
+        0, plan, window, Duration.ZERO, true, false, true, FaultSettings.NONE);
   }
 
   public ServerSettings withPort(int number) {

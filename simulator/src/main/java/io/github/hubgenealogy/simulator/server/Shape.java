@@ -220,7 +220,12 @@ final class Shape {
   /** The fields of a model's own record. */
   static List<Field> ofDetail(Parameters parameters) {
     List<String> expand = parameters.all("expand");
-    return expand.isEmpty() ? DETAIL : chosen(expand, LEGAL_ON_DETAIL, DETAIL_EXPANDED);
+    if (!expand.isEmpty()) {
+      return chosen(expand, LEGAL_ON_DETAIL, DETAIL_EXPANDED);
+    }
+    return parameters.isTrue("blobs")
+        ? DETAIL.stream().map(each -> each == SIBLINGS ? SIBLINGS_WITH_BLOBS : each).toList()
+        : DETAIL;
   }
 
   /** The fields of each element of the list of datasets. */

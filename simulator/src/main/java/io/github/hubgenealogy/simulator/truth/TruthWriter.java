@@ -26,20 +26,27 @@ public final class TruthWriter {
   private final Ecosystem ecosystem;
   private final OtherTruth other;
   private final Path folder;
+  private final Held held;
   // Parents that are not listed, with their presence.
   private final Map<String, Integer> unlistedParents = new TreeMap<>();
 
-  private TruthWriter(Ecosystem ecosystem, Path folder) {
+  private TruthWriter(Ecosystem ecosystem, Path folder, Held held) {
     this.ecosystem = ecosystem;
     this.other = new OtherTruth(ecosystem);
     this.folder = folder;
+    this.held = held;
   }
 
   /** Writes all files into a folder, which is made if need be. */
   public static void write(Ecosystem ecosystem, Path folder) {
+    write(ecosystem, folder, Held.all(ecosystem.size()));
+  }
+
+  /** Writes all files about the models that are there at the beginning, and what of it holds. */
+  public static void write(Ecosystem ecosystem, Path folder, Held held) {
     try {
       Files.createDirectories(folder);
-      TruthWriter writer = new TruthWriter(ecosystem, folder);
+      TruthWriter writer = new TruthWriter(ecosystem, folder, held);
       writer.aboutModels();
       writer.aboutDatasets();
     } catch (IOException refused) {
@@ -61,7 +68,8 @@ public final class TruthWriter {
                 "created_at",
                 "presence",
                 "access",
-                "card");
+                "card",
+                "held");
         CsvFile edges =
             new CsvFile(
                 folder,
@@ -71,7 +79,8 @@ public final class TruthWriter {
                 "relation",
                 "basis",
                 "sources",
-                "parent_presence");
+                "parent_presence",
+                "held");
         CsvFile claims =
             new CsvFile(
                 folder,
@@ -99,12 +108,12 @@ public final class TruthWriter {
                 "claimed_text",
                 "dataset_id",
                 "resolution");
-        Progress progress = Progress.of("truth", "models", ecosystem.size())) {
-      for (int number = 0; number < ecosystem.size(); number++) {
+        Progress progress = Progress.of("truth", "models", held.models())) {
+      for (int number = 0; number < held.models(); number++) {
         SimulatedModel model = ecosystem.model(number);
         model(model, models);
         for (Edge edge : ModelTruth.edges(model)) {
-          edge(model.id(), edge, edges);
+          edge(model, edge, edges);
         }
         for (Claim claim : ModelTruth.claims(model)) {
           claim(model.id(), claim, claims);
@@ -131,12 +140,12 @@ public final class TruthWriter {
         String id = parent.getKey();
         String key = other.unlistedKey(parent.getValue());
         String owner = id.substring(0, id.indexOf('/'));
-        models.row(id, key, owner, null, other.presence(parent.getValue()), null, null);
+        models.row(id, key, owner, null, other.presence(parent.getValue()), null, null, true);
       }
     }
   }
 
-  private static void model(SimulatedModel model, CsvFile models) throws IOException {
+  private void model(SimulatedModel model, CsvFile models) throws IOException {
     ModelRecord record = new ModelRecord(model);
     String card = !model.hasCard() ? "none" : model.readable() ? "readable" : "unreadable";
     models.row(
@@ -146,20 +155,22 @@ public final class TruthWriter {
         Instants.text(record.created()),
         LISTED,
         record.access().name().toLowerCase(Locale.ROOT),
-        card);
+        card,
+        held.model(model.number()));
   }
 
-  private void edge(String child, Edge edge, CsvFile edges) throws IOException {
+  private void edge(SimulatedModel child, Edge edge, CsvFile edges) throws IOException {
     if (edge.target() < 0) {
       unlistedParents.put(edge.parentId(), edge.target());
     }
     edges.row(
-        child,
+        child.id(),
         edge.parentId(),
         edge.relation(),
         edge.basis(),
         String.join(" ", edge.sources()),
-        edge.target() >= 0 ? LISTED : other.presence(edge.target()));
+        edge.target() >= 0 ? LISTED : other.presence(edge.target()),
+        held.edge(child.number(), edge.target()));
   }
 
   private static void claim(String child, Claim claim, CsvFile claims) throws IOException {

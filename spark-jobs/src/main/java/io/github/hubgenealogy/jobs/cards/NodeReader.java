@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads YAML or JSON tokens into nodes within limits: no recursion, no more values than allowed,
@@ -25,6 +26,8 @@ import java.util.Map;
  */
 public final class NodeReader {
   private static final String MERGE_KEY = "<<";
+  private static final Pattern SEPARATING_TABS =
+      Pattern.compile("(?m)^( *(?:- +)?[\\w-]+: *)\\t[ \\t]*");
 
   private final JobsSettings.Cards limits;
   private final AnchoredYaml yaml = new AnchoredYaml();
@@ -42,7 +45,18 @@ public final class NodeReader {
    */
   public record Result(ParseStatus status, Node root, String remark) {}
 
+  /** Reads YAML. */
   public Result readYaml(String text) {
+    Result result = readYamlAsIs(text);
+    if (result.status() != ParseStatus.INVALID_YAML || text.indexOf('\t') < 0) {
+      return result;
+    }
+    // A tab between a key and its value is a blank to YAML, but not to the reader beneath.
+    String spaced = SEPARATING_TABS.matcher(text).replaceAll("$1 ");
+    return spaced.equals(text) ? result : readYamlAsIs(spaced);
+  }
+
+  private Result readYamlAsIs(String text) {
     try (YAMLParser parser = yaml.tokens(text)) {
       return new Run(parser).read();
     } catch (IOException | RuntimeException refused) {

@@ -80,10 +80,7 @@ final class Words {
     }
   }
 
-  /**
-   * A map where words belong: the value of the entry that names the thing, else all its single
-   * values, else its keys.
-   */
+  /** A map where words belong: the value of the entry that names the thing, else its keys. */
   private static void entries(Node.Entries map, List<String> words) {
     for (String name : NAMES) {
       if (map.entries().get(name) instanceof Node.Scalar scalar) {
@@ -91,15 +88,7 @@ final class Words {
         return;
       }
     }
-    int before = words.size();
-    for (Node value : map.entries().values()) {
-      if (value instanceof Node.Scalar || value instanceof Node.Items) {
-        collect(value, words, false);
-      }
-    }
-    if (words.size() == before) {
-      map.entries().keySet().forEach(key -> add(key, words));
-    }
+    map.entries().keySet().forEach(key -> add(key, words));
   }
 
   private static void add(String text, List<String> words) {

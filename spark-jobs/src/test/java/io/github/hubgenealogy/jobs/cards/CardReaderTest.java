@@ -99,6 +99,12 @@ final class CardReaderTest {
   }
 
   @Test
+  void a_tab_between_key_and_value_is_a_blank() {
+    assertThat(declared("license: \tmit\ntags:\n- a").licenses()).containsExactly("mit");
+    assertThat(declared("license:\tmit").licenses()).containsExactly("mit");
+  }
+
+  @Test
   void bombs_end_in_a_status() {
     StringBuilder billion = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for (int i = 1; i < 9; i++) {
