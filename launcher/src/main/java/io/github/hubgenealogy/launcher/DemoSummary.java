@@ -23,6 +23,7 @@ import java.util.TreeMap;
  */
 final class DemoSummary {
   private static final int TOP = 5;
+  private static final int LINE = 110;
 
   private record Place(String component, long size, boolean inCycle, int depth, int descendants) {}
 
@@ -99,7 +100,7 @@ final class DemoSummary {
     out.println("largest component    " + largest + " models");
     List<String> chain = deepest();
     out.println("deepest chain        " + (chain.size() - 1) + " steps");
-    chain.forEach(id -> out.println("  " + Printable.line(id)));
+    printWrapped(out, chain);
     out.println("most descendants");
     places.entrySet().stream()
         .sorted(
@@ -111,6 +112,20 @@ final class DemoSummary {
             entry ->
                 out.println(
                     "  " + entry.getValue().descendants() + "  " + Printable.line(entry.getKey())));
+  }
+
+  /** Names with arrows between them, broken into lines. */
+  private static void printWrapped(PrintWriter out, List<String> chain) {
+    StringBuilder line = new StringBuilder("  ");
+    for (int i = 0; i < chain.size(); i++) {
+      String next = Printable.line(chain.get(i)) + (i + 1 < chain.size() ? " → " : "");
+      if (line.length() + next.length() > LINE && line.length() > 2) {
+        out.println(line);
+        line.setLength(2);
+      }
+      line.append(next);
+    }
+    out.println(line);
   }
 
   private static String pad(String word) {

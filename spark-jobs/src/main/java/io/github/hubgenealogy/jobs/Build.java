@@ -7,6 +7,9 @@ import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Pipeline;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
+import io.github.hubgenealogy.jobs.publish.Publish;
+import io.github.hubgenealogy.jobs.report.WriteReport;
+import io.github.hubgenealogy.jobs.statistics.ComputeStatistics;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.command.LakeOptions;
@@ -66,7 +69,14 @@ public final class Build implements Callable<Integer> {
 
   /** All stages, in their order. */
   public static Pipeline pipeline() {
-    return new Pipeline(List.of(new ParseCards(), new DeriveEdges(), new TraceLineage()));
+    return new Pipeline(
+        List.of(
+            new ParseCards(),
+            new DeriveEdges(),
+            new TraceLineage(),
+            new ComputeStatistics(),
+            new WriteReport(),
+            new Publish()));
   }
 
   @Override

@@ -5,10 +5,13 @@ import io.github.hubgenealogy.jobs.tables.KeyRanges;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.rows.TableFileReader;
 import io.github.hubgenealogy.lake.store.Origin;
 import io.github.hubgenealogy.lake.store.TableSeal;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -82,6 +85,26 @@ public final class StageRun {
           stage.name() + " reads " + table.name() + " without saying so");
     }
     return tables.read(table);
+  }
+
+  /**
+   * All rows of a small table that the stage declared, by the contract's columns; read without a
+   * Spark job.
+   */
+  public List<Object[]> rows(TableContract table) throws IOException {
+    if (!stage.reads().contains(table)) {
+      throw new IllegalStateException(
+          stage.name() + " reads " + table.name() + " without saying so");
+    }
+    List<Object[]> rows = new ArrayList<>();
+    for (String path : tables.snapshot().dataPaths(table)) {
+      try (TableFileReader file = new TableFileReader(tables.snapshot().files(), path, table)) {
+        for (Object[] row = file.next(); row != null; row = file.next()) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
   }
 
   /** Something worth knowing about what is being written; it goes into the seals. */
