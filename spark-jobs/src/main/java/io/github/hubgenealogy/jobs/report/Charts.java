@@ -8,8 +8,11 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.SimpleDateFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -17,9 +20,11 @@ import java.util.TimeZone;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.DateTickUnit;
+import org.jfree.chart.axis.DateTickUnitType;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
@@ -39,6 +44,7 @@ import org.jfree.data.time.TimeTableXYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGHints;
 import org.jfree.svg.ViewBox;
 
 /**
@@ -50,13 +56,12 @@ final class Charts {
   private static final int HEIGHT = 400;
   private static final Color NONE = new Color(0, 0, 0, 0);
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-  private static final String FAMILY = "'Liberation Sans', Arial, Helvetica, sans-serif";
 
   private final Font font;
 
   Charts() {
     try (InputStream file = Charts.class.getResourceAsStream(FONT)) {
-      font = Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(12f);
+      font = Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(14f);
     } catch (FontFormatException | IOException broken) {
       throw new IllegalStateException("the report's font cannot be read", broken);
     }
@@ -81,7 +86,13 @@ final class Charts {
       renderer.setSeriesShape(i, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
       renderer.setSeriesPaint(i, Palette.series(i).color());
     }
-    XYPlot plot = new XYPlot(data, logAxis(horizontal), logAxis(vertical), renderer);
+    double right =
+        data.getSeriesCount() == 0 || data.getDomainBounds(false) == null
+            ? 1
+            : data.getDomainBounds(false).getUpperBound();
+    double above =
+        data.getRangeBounds(false) == null ? 1 : data.getRangeBounds(false).getUpperBound();
+    XYPlot plot = new XYPlot(data, logAxis(horizontal, right), logAxis(vertical, above), renderer);
     gridOf(plot);
     return svg(name, plot);
   }
@@ -124,6 +135,9 @@ final class Charts {
     }
     DateAxis months =
         new DateAxis("month of creation", TimeZone.getTimeZone("UTC"), Locale.ENGLISH);
+    SimpleDateFormat year = new SimpleDateFormat("yyyy", Locale.ROOT);
+    year.setTimeZone(TimeZone.getTimeZone("UTC"));
+    months.setTickUnit(new DateTickUnit(DateTickUnitType.YEAR, 1, year));
     styled(months);
     NumberAxis values = new NumberAxis(vertical);
     values.setNumberFormatOverride(thousands());
@@ -140,13 +154,12 @@ final class Charts {
         Integer.parseInt(yearAndMonth.substring(0, 4)));
   }
 
-  private LogAxis logAxis(String label) {
+  private LogAxis logAxis(String label, double most) {
     LogAxis axis = new LogAxis(label);
     axis.setNumberFormatOverride(thousands());
-    axis.setStandardTickUnits(new NumberTickUnitSource(true));
-    axis.setSmallestValue(0.7);
-    axis.setLowerBound(0.7);
-    axis.setAutoRangeMinimumSize(1);
+    axis.setSmallestValue(0.1);
+    axis.setTickUnit(new NumberTickUnit(1, thousands(), 9));
+    axis.setRange(0.8, Math.max(10, most) * 1.3);
     styled(axis);
     return axis;
   }
@@ -178,6 +191,13 @@ final class Charts {
     return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 
+  /** A hundredth of a pixel is enough, and a third of the bytes. */
+  private static String twoDecimals(double value) {
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return rounded.toPlainString();
+  }
+
   private String svg(String name, Plot plot) {
     plot.setBackgroundPaint(NONE);
     plot.setOutlineVisible(false);
@@ -191,7 +211,11 @@ final class Charts {
     chart.getLegend().setPosition(RectangleEdge.TOP);
     SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
     graphics.setDefsKeyPrefix(name + "-");
-    graphics.setFontFunction(family -> FAMILY);
+    graphics.setGeomDoubleConverter(Charts::twoDecimals);
+    graphics.setTransformDoubleConverter(Charts::twoDecimals);
+    // Letters as shapes: the plot is the same whatever fonts the reader has.
+    graphics.setRenderingHint(
+        SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
     chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     return Palette.themed(
         graphics.getSVGElement(name, false, new ViewBox(0, 0, WIDTH, HEIGHT), null, null));

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,11 +83,22 @@ final class Page {
         "name", table.name(),
         "title", table.title(),
         "caption", table.caption(),
-        "header", table.header(),
+        "header", header(table),
         "rows",
             table.rows().stream()
                 .map(row -> Map.of("cells", row.stream().map(Page::cell).toList()))
                 .toList());
+  }
+
+  /** A column's head stands where its cells do. */
+  private static List<Map<String, Object>> header(ReportTable table) {
+    List<Map<String, Object>> header = new ArrayList<>();
+    for (int i = 0; i < table.header().size(); i++) {
+      Object align =
+          table.rows().isEmpty() ? "text" : cell(table.rows().get(0).get(i)).get("align");
+      header.add(Map.of("text", table.header().get(i), "align", align));
+    }
+    return header;
   }
 
   private static Map<String, Object> cell(Object value) {

@@ -15,7 +15,8 @@ enum Palette {
   THIRD(5, "#009e73"),
   FOURTH(6, "#d55e00"),
   FIFTH(7, "#cc79a7"),
-  SIXTH(8, "#999999");
+  SIXTH(8, "#f0e442"),
+  SEVENTH(9, "#999999");
 
   private final int mark;
   private final String light;
@@ -57,7 +58,7 @@ enum Palette {
 
   /** The series' colours in their order. */
   static Palette series(int i) {
-    Palette[] series = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH};
+    Palette[] series = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH};
     return series[i % series.length];
   }
 }

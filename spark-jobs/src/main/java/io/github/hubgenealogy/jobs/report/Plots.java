@@ -13,7 +13,7 @@ import org.jfree.data.time.TimeTableXYDataset;
 final class Plots {
   private static final List<String> POLICIES =
       List.of(Policy.UNION.word(), Policy.UNION_NO_MERGE.word());
-  private static final int DEPTHS = 30;
+  private static final int DEPTHS = 15;
 
   private final Statistics statistics;
   private final String source;
@@ -30,7 +30,7 @@ final class Plots {
   }
 
   List<Plot> all() {
-    return List.of(growth(), relations(), sizes(), fanOut(), depths());
+    return List.of(growth(), relations(), sizes(), depths(), fanOut(), descendants());
   }
 
   private String caption(String policies) {
@@ -113,6 +113,21 @@ final class Plots {
             "models",
             POLICIES,
             POLICIES.stream().map(policy -> statistics.fanOut(policy, "children")).toList()));
+  }
+
+  private Plot descendants() {
+    return new Plot(
+        "descendants",
+        "Models by number of descendants",
+        caption("union, union_no_merge")
+            + " · both axes logarithmic; models without descendants are left out",
+        "Points: how many models have each number of descendants, in any number of steps.",
+        charts.logLog(
+            "descendants",
+            "descendants",
+            "models",
+            POLICIES,
+            POLICIES.stream().map(policy -> statistics.fanOut(policy, "descendants")).toList()));
   }
 
   private Plot depths() {

@@ -50,6 +50,11 @@ final class ReportTables {
             "children",
             policy -> statistics.fanOut(policy, "children")),
         spread(
+            "descendants",
+            "Models by number of descendants",
+            "descendants",
+            policy -> statistics.fanOut(policy, "descendants")),
+        spread(
             "depths",
             "Derived models by depth",
             "depth",
