@@ -18,6 +18,8 @@ public enum Tool {
   SENTENCE_TRANSFORMERS,
   STABLE_BASELINES,
   PEFT,
+  /** An adapter trained with the Trainer, which writes the card. */
+  PEFT_TRAINER,
   DIFFUSERS_LORA,
   GGUF,
   AWQ,
@@ -28,7 +30,12 @@ public enum Tool {
 
   /** Whether its models carry what the Hub takes for an adapter (hub-api §4.3, rule 2). */
   public boolean marksAdapter() {
-    return this == PEFT || this == DIFFUSERS_LORA;
+    return isPeft() || this == DIFFUSERS_LORA;
+  }
+
+  /** Whether its models have a configuration that names the base. */
+  public boolean isPeft() {
+    return this == PEFT || this == PEFT_TRAINER;
   }
 
   /** Whether its models carry what the Hub takes for a quantization (rule 3). */
@@ -47,6 +54,7 @@ public enum Tool {
           SENTENCE_TRANSFORMERS,
           STABLE_BASELINES,
           PEFT,
+          PEFT_TRAINER,
           DIFFUSERS_LORA,
           MERGEKIT ->
           false;
@@ -55,6 +63,6 @@ public enum Tool {
 
   /** Whether it writes {@code base_model} as one text rather than a list. */
   public boolean writesOneText() {
-    return this == TRAINER || this == PEFT || this == TRL;
+    return this == TRAINER || isPeft() || this == TRL;
   }
 }

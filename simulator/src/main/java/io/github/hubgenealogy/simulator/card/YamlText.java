@@ -16,6 +16,7 @@ final class YamlText {
           "null|Null|NULL|~|true|True|TRUE|false|False|FALSE"
               + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
               + "|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+  private static final String SPECIAL_BEGINNINGS = "nNtTfF~+.0123456789";
   private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 
   private final StringBuilder text = new StringBuilder(512);
@@ -73,19 +74,28 @@ final class YamlText {
   }
 
   static String string(String text) {
-    boolean plain =
-        !text.isEmpty()
-            && INDICATORS.indexOf(text.charAt(0)) < 0
-            && text.strip().length() == text.length()
-            && !text.contains(": ")
-            && !text.endsWith(":")
-            && !text.contains(" #")
-            && text.indexOf('\n') < 0
-            && !SPECIAL.matcher(text).matches();
-    if (text.chars().anyMatch(c -> c < ' ' || c == '\uFEFF' || Character.isSurrogate((char) c))) {
-      return doubleQuoted(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '\uFEFF' || Character.isSurrogate(c)) {
+        return doubleQuoted(text);
+      }
     }
-    return plain ? text : '\'' + text.replace("'", "''") + '\'';
+    return isPlain(text) ? text : '\'' + text.replace("'", "''") + '\'';
+  }
+
+  private static boolean isPlain(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    char first = text.charAt(0);
+    char last = text.charAt(text.length() - 1);
+    return first > ' '
+        && last > ' '
+        && last != ':'
+        && INDICATORS.indexOf(first) < 0
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && (SPECIAL_BEGINNINGS.indexOf(first) < 0 || !SPECIAL.matcher(text).matches());
   }
 
   private static String doubleQuoted(String text) {

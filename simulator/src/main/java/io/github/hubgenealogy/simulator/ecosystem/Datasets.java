@@ -14,6 +14,8 @@ public final class Datasets {
   /** Datasets that have no owner in their name still. */
   private static final int WITHOUT_OWNER = 12;
 
+  private static final int WELL_KNOWN = 3_000;
+
   /** Subjects of chance far from those of models. */
   private static final long SUBJECT = 1L << 40;
 
@@ -77,10 +79,33 @@ public final class Datasets {
     return references;
   }
 
+  /** Three that everybody uses, three thousand that are well known, and the rest. */
+  private int owned(int model, int round) {
+    int owned = count - WITHOUT_OWNER;
+    double unit = chance.unit(model, Question.DATASET_WHICH, round);
+    if (unit < 0.0125) {
+      return 0;
+    } else if (unit < 0.0191) {
+      return Math.min(1, owned - 1);
+    } else if (unit < 0.0254) {
+      return Math.min(2, owned - 1);
+    }
+    double rest = (unit - 0.0254) / (1 - 0.0254);
+    int place = (int) (owned * rest * rest * rest * rest);
+    int known = Math.min(WELL_KNOWN, owned);
+    return place < known
+        ? (int) Math.floorMod(chance.bits(model, Question.DATASET_WHICH, round), (long) known)
+        : place;
+  }
+
+  private static String loader(double unit) {
+    return unit < 0.53
+        ? LOADERS[0]
+        : unit < 0.87 ? LOADERS[1] : unit < 0.94 ? LOADERS[2] : LOADERS[3];
+  }
+
   private DatasetReference reference(int model, int round) {
-    double popular = chance.unit(model, Question.DATASET_WHICH, round);
-    int owned =
-        WITHOUT_OWNER + (int) ((count - WITHOUT_OWNER) * popular * popular * popular * popular);
+    int owned = WITHOUT_OWNER + owned(model, round);
     double unit = chance.unit(model, Question.DATASET_FORM, round);
     String id = id(owned);
     if (unit < 0.82) {
@@ -91,8 +116,8 @@ public final class Datasets {
     } else if (unit < 0.92) {
       int bare = chance.below(model, Question.DATASET_WHICH, round, WITHOUT_OWNER);
       return new DatasetReference(id(bare), bare, DatasetReference.Resolution.EXACT);
-    } else if (unit < 0.95) {
-      String loader = chance.pick(model + 31L * round, Question.DATASET_WHICH, LOADERS);
+    } else if (unit < 0.9485) {
+      String loader = loader(chance.unit(model + 31L * round, Question.DATASET_WHICH));
       return new DatasetReference(loader, -1, DatasetReference.Resolution.BARE_NAME);
     } else if (unit < 0.96) {
       String lower = id.toLowerCase(Locale.ROOT);

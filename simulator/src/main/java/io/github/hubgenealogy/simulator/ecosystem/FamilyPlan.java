@@ -14,12 +14,19 @@ final class FamilyPlan {
   /** Models of the 2025 study (laufer.nodes): the unit of scale. */
   static final double STUDY_MODELS = 1_860_411;
 
+  /**
+   * Children for each pair that the study's method finds: some write their parent so that the Hub
+   * does not follow, or have a card that nobody can read.
+   */
+  private static final double PER_PAIR = 1.021;
+
   /** Pairs with one parent: finetunes, quantizations, adapters and untyped of the study. */
-  static final double STUDY_CHILDREN = 533_295;
+  static final double STUDY_CHILDREN = 533_295 * PER_PAIR;
 
   private static final double TAIL_SIZE = 8_500;
   private static final double TAIL_EXPONENT = 1.2;
   private static final int NAMED = 13;
+  private static final double GOLDEN = 0.6180339887498949;
 
   private final double scale;
   private final Dice dice;
@@ -43,7 +50,7 @@ final class FamilyPlan {
     for (int rank = NAMED + 1; left > 0; rank++) {
       double size = TAIL_SIZE * Math.pow(rank / 11.0, -TAIL_EXPONENT) * scale;
       int descendants = Math.min(left, Math.max(1, (int) Math.round(size) - 1));
-      families.add(tail(descendants));
+      families.add(tail(rank, descendants));
       left -= descendants;
     }
     return families;
@@ -82,7 +89,7 @@ final class FamilyPlan {
       int descendants, int direct, Domain domain, String born, double finetunes, double adapters) {
     double share = Timeline.share(Instant.parse(born + "T00:00:00Z").getEpochSecond());
     return new Family(
-        (int) Math.round(descendants * scale),
+        (int) Math.round(descendants * PER_PAIR * scale),
         (double) direct / descendants,
         domain,
         share,
@@ -90,12 +97,13 @@ final class FamilyPlan {
         adapters);
   }
 
-  private Family tail(int descendants) {
-    Domain domain = domain();
+  private Family tail(int rank, int descendants) {
+    // Spread evenly over the ranks, so that no seed gives most of the mass to one domain.
+    Domain domain = domain((rank * GOLDEN) % 1);
     double born = 0.95 * Math.pow(dice.unit(), 1.2);
     double direct = descendants < 4 ? 0.8 : 0.3 + 0.15 * dice.unit();
     return switch (domain) {
-      case LANGUAGE -> new Family(descendants, direct, domain, born, 0.33, 0.29);
+      case LANGUAGE -> new Family(descendants, direct, domain, born, 0.305, 0.305);
       case IMAGE -> new Family(descendants, direct, domain, born, 0.14, 0.81);
       case ENCODER -> new Family(descendants, direct, domain, born, 0.93, 0.05);
       case SPEECH -> new Family(descendants, direct, domain, born, 0.90, 0.07);
@@ -105,8 +113,7 @@ final class FamilyPlan {
     };
   }
 
-  private Domain domain() {
-    double unit = dice.unit();
+  private static Domain domain(double unit) {
     if (unit < 0.62) {
       return Domain.LANGUAGE;
     } else if (unit < 0.75) {

@@ -62,11 +62,11 @@ final class FrontMatter {
     if (!datasets.isEmpty()) {
       keys.put("datasets", datasets.stream().map(DatasetReference::text).toList());
     }
-    if (make.tool() == Tool.TRAINER) {
+    if (make.tool() == Tool.TRAINER || make.tool() == Tool.PEFT_TRAINER) {
       results(model, keys);
     }
     String task = Traits.TASKS.get(structure.task[model]);
-    if (!task.isEmpty() && make.tool() != Tool.TRAINER && make.tool() != Tool.PEFT) {
+    if (!task.isEmpty() && make.tool() != Tool.TRAINER && !make.tool().isPeft()) {
       keys.put("pipeline_tag", task);
     }
     succession(model, keys);

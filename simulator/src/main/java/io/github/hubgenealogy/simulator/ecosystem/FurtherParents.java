@@ -34,6 +34,7 @@ final class FurtherParents {
       } else if (kinship != Kinship.UNRELATED
           && structure.parent[model] >= 0
           && structure.form(model) == Form.EXACT
+          && !structure.marked(model, Structure.BRANCHING)
           && dice.happens(SEVERAL_BASES)) {
         several(model, structure.domain(model) == Domain.IMAGE ? imagePool : languagePool);
       }

@@ -42,9 +42,10 @@ final class LineageMaker {
     if (named.size() == 1 && named.get(0).form() == Form.UNTYPED_TAG) {
       authorTag = named.get(0);
       named = List.of();
-    } else if (make.tool() == Tool.PEFT
+    } else if (make.tool().isPeft()
         && named.size() == 1
-        && chance.happens(model, Question.AUTHOR_TYPED_TAG, 0.3)) {
+        && named.get(0).form() != Form.RENAMED
+        && chance.happens(model, Question.AUTHOR_TYPED_TAG, 0.2)) {
       authorTag = named.get(0);
       authorTagRelation = "adapter";
     }
@@ -88,11 +89,14 @@ final class LineageMaker {
   private Form formOf(int model, int round, int parent, int parents) {
     if (parent < 0) {
       return Form.DELETED;
+    } else if (structure.marked(model, Structure.BRANCHING)) {
+      // A slip here would cut a whole branch off its family.
+      return Form.EXACT;
     }
     boolean untyped =
         parents == 1
             && structure.kinship(model) == Kinship.FINETUNE
-            && chance.happens(model, Question.TAG, 0.003);
+            && chance.happens(model, Question.TAG, 0.00325);
     return untyped ? Form.UNTYPED_TAG : references.form(model, round, parent);
   }
 
@@ -106,7 +110,7 @@ final class LineageMaker {
 
   /** PEFT writes what was loaded, whatever the card says. */
   private Reference config(int model, Make make, Form form, List<Reference> named) {
-    if (make.tool() != Tool.PEFT) {
+    if (!make.tool().isPeft()) {
       return null;
     } else if (form == Form.EMPTY) {
       return references.write(model, Form.LOCAL_PATH, Tickets.NONE);
@@ -153,6 +157,7 @@ final class LineageMaker {
           TRL,
           UNSLOTH,
           AXOLOTL,
+          PEFT_TRAINER,
           SENTENCE_TRANSFORMERS,
           DIFFUSERS_LORA,
           GGUF,

@@ -14,7 +14,7 @@ import io.github.hubgenealogy.simulator.chance.Question;
  */
 record Make(Tool tool, boolean card, boolean onnx, boolean safetensors) {
   /** Models without parents that have a card, so that 67 % of all have (laufer.card.share). */
-  private static final double UNRELATED_WITH_CARD = 0.53;
+  private static final double UNRELATED_WITH_CARD = 0.513;
 
   static Make of(int model, Structure structure, Chance chance) {
     Kinship kinship = structure.kinship(model);
@@ -23,8 +23,7 @@ record Make(Tool tool, boolean card, boolean onnx, boolean safetensors) {
     boolean card =
         switch (kinship) {
           case UNRELATED ->
-              structure.marked(model, Structure.FIRST)
-                  || chance.happens(model, Question.CARD, UNRELATED_WITH_CARD);
+              structure.marked(model, Structure.FIRST) || unrelatedHasCard(model, chance);
           case ADAPTER -> !chance.happens(model, Question.CONFIG_ONLY, 0.008);
           case FINETUNE, QUANTIZED, MERGE -> true;
         };
@@ -37,14 +36,27 @@ record Make(Tool tool, boolean card, boolean onnx, boolean safetensors) {
         card ? tool : kinship == Kinship.ADAPTER ? tool : Tool.NOTHING, card, onnx, safetensors);
   }
 
+  /** Whether a model without parents that is no family's first has a card. */
+  static boolean unrelatedHasCard(int model, Chance chance) {
+    return chance.happens(model, Question.CARD, UNRELATED_WITH_CARD);
+  }
+
   private static Tool tool(
       int model, Kinship kinship, Domain domain, Structure structure, Chance chance) {
     double unit = chance.unit(model, Question.TOOL);
     return switch (kinship) {
       case UNRELATED ->
           structure.marked(model, Structure.FIRST) ? Tool.RELEASE : unrelated(domain, unit);
-      case FINETUNE -> structure.form(model) == Form.PROSE ? Tool.TRAINER : finetune(domain, unit);
-      case ADAPTER -> domain == Domain.IMAGE ? Tool.DIFFUSERS_LORA : Tool.PEFT;
+      case FINETUNE -> {
+        if (structure.form(model) == Form.PROSE) {
+          yield Tool.TRAINER;
+        }
+        // What others build on has a card by hand more often than not.
+        yield structure.marked(model, Structure.BRANCHING)
+            ? wellMade(domain, unit)
+            : finetune(domain, unit);
+      }
+      case ADAPTER -> adapter(domain, unit);
       case QUANTIZED -> quantized(domain, unit);
       case MERGE -> Tool.MERGEKIT;
     };
@@ -52,12 +64,27 @@ record Make(Tool tool, boolean card, boolean onnx, boolean safetensors) {
 
   private static Tool unrelated(Domain domain, double unit) {
     return switch (domain) {
-      case LANGUAGE -> unit < 0.6 ? Tool.TEMPLATE : Tool.HAND;
-      case ENCODER, SPEECH, VISION, SEQUENCE -> unit < 0.4 ? Tool.TRAINER : Tool.HAND;
+      case LANGUAGE -> unit < 0.5 ? Tool.TEMPLATE : unit < 0.57 ? Tool.PEFT : Tool.HAND;
+      case ENCODER, SPEECH, VISION, SEQUENCE ->
+          unit < 0.4 ? Tool.TRAINER : unit < 0.5 ? Tool.TEMPLATE : Tool.HAND;
       case IMAGE -> Tool.HAND;
-      case EMBEDDING -> Tool.SENTENCE_TRANSFORMERS;
-      case CONTROL -> Tool.STABLE_BASELINES;
+      case EMBEDDING -> unit < 0.6 ? Tool.SENTENCE_TRANSFORMERS : Tool.HAND;
+      case CONTROL -> unit < 0.7 ? Tool.STABLE_BASELINES : Tool.HAND;
     };
+  }
+
+  private static Tool wellMade(Domain domain, double unit) {
+    if (domain != Domain.LANGUAGE) {
+      return Tool.HAND;
+    }
+    return unit < 0.6 ? Tool.HAND : unit < 0.8 ? Tool.TRL : Tool.UNSLOTH;
+  }
+
+  private static Tool adapter(Domain domain, double unit) {
+    if (domain == Domain.IMAGE) {
+      return Tool.DIFFUSERS_LORA;
+    }
+    return unit < 0.315 ? Tool.PEFT_TRAINER : Tool.PEFT;
   }
 
   private static Tool finetune(Domain domain, double unit) {

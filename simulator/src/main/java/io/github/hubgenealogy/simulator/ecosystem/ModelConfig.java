@@ -5,11 +5,6 @@ import io.github.hubgenealogy.simulator.json.JsonBytes;
 
 /** What the Hub keeps of a model's configuration files. */
 final class ModelConfig {
-  private static final String CHAT_TEMPLATE =
-      "{% for message in messages %}{{ '<|' + message['role'] + '|>\\n' + message['content'] }}"
-          + "{% if loop.last and add_generation_prompt %}{{ '<|simulated|>\\n' }}{% endif %}"
-          + "{% endfor %}";
-
   private final SimulatedModel model;
   private final Domain domain;
 
@@ -22,7 +17,7 @@ final class ModelConfig {
   void write(JsonBytes json) {
     json.beginObject();
     Tool tool = model.make().tool();
-    if (tool == Tool.PEFT) {
+    if (tool.isPeft()) {
       peft(json);
     } else if ("diffusers".equals(model.library()) && tool != Tool.DIFFUSERS_LORA) {
       json.name("diffusers").beginObject();
@@ -31,7 +26,8 @@ final class ModelConfig {
       json.name("architectures").beginArray().string(domain.architecture()).endArray();
       json.name("model_type").string(domain.modelType());
       quantization(tool, json);
-      tokenizer(json);
+      json.name("tokenizer_config");
+      TokenizerConfig.write(domain, json);
     }
     json.endObject();
   }
@@ -51,17 +47,5 @@ final class ModelConfig {
       json.name("bits").number(4).name("quant_method").string(tool == Tool.AWQ ? "awq" : "gptq");
       json.endObject();
     }
-  }
-
-  private void tokenizer(JsonBytes json) {
-    json.name("tokenizer_config").beginObject();
-    if (domain == Domain.LANGUAGE) {
-      json.name("bos_token").string("<s>").name("chat_template").string(CHAT_TEMPLATE);
-      json.name("eos_token").string("</s>").name("pad_token").string("<pad>");
-    } else {
-      json.name("cls_token").string("[CLS]").name("mask_token").string("[MASK]");
-      json.name("pad_token").string("[PAD]").name("sep_token").string("[SEP]");
-    }
-    json.name("unk_token").string("<unk>").endObject();
   }
 }

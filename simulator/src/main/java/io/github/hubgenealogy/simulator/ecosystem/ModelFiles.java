@@ -28,7 +28,7 @@ final class ModelFiles {
       files.add("README.md");
     }
     switch (make.tool()) {
-      case PEFT -> {
+      case PEFT, PEFT_TRAINER -> {
         files.add("adapter_config.json");
         files.add("adapter_model.safetensors");
       }

@@ -197,6 +197,8 @@ final class ModelRepository implements Repository {
     json.name("total").number(record.parameters());
     json.name("architecture").string(record.ggufArchitecture());
     json.name("context_length").number(record.ggufContext());
+    json.name("chat_template");
+    TokenizerConfig.writeChatTemplate(json);
     json.name("bos_token").string("<s>");
     json.name("eos_token").string("</s>");
     return wrote(json.endObject());

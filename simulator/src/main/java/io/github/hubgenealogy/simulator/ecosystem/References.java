@@ -31,7 +31,7 @@ final class References {
   /** The form that an author chooses for a parent that is there, by chance. */
   Form form(int model, int round, int parent) {
     double unit = chance.unit(model, Question.FORM, round);
-    if (names.renamed(parent) && unit < 0.3) {
+    if (names.renamed(parent) && unit < 0.15) {
       return Form.RENAMED;
     }
     // Parts of a thousand, among 993 that are exact.

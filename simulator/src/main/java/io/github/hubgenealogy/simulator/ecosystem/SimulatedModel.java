@@ -36,7 +36,10 @@ public final class SimulatedModel {
     this.number = number;
     Structure structure = ecosystem.structure();
     this.make = Make.of(number, structure, ecosystem.chance());
-    this.damage = damage(structure.kinship(number));
+    this.damage =
+        structure.marked(number, Structure.BRANCHING)
+            ? Damage.NONE
+            : damage(structure.kinship(number));
     this.hostility = hostility(structure);
     this.readable =
         make.card()
@@ -80,7 +83,7 @@ public final class SimulatedModel {
 
   private static double datasetRate(Tool tool) {
     return switch (tool) {
-      case TRAINER, SENTENCE_TRANSFORMERS, HAND, AXOLOTL -> 0.35;
+      case TRAINER, PEFT_TRAINER, SENTENCE_TRANSFORMERS, HAND, AXOLOTL -> 0.35;
       case RELEASE, TRL, UNSLOTH, PEFT, MERGEKIT, GGUF -> 0.1;
       case NOTHING, TEMPLATE, AUTOTRAIN, STABLE_BASELINES, DIFFUSERS_LORA, AWQ, GPTQ, ONNX, MLX ->
           0.02;
@@ -178,8 +181,7 @@ public final class SimulatedModel {
 
   private int bodyChars() {
     double unit = ecosystem.chance().unit(number, Question.PROSE_LENGTH);
-    double mean = ecosystem.structure().marked(number, Structure.FIRST) ? 6_000 : 1_800;
-    return (int) Math.min(60_000, mean * 0.4 * Math.pow(1.0001 - unit, -0.55));
+    return CardLength.of(make.tool(), ecosystem.structure(), number, unit);
   }
 
   Ecosystem ecosystem() {

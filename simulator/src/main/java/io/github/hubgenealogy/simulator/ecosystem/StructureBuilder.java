@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class StructureBuilder {
   /** Merge models of the study's time (hub-api §4.4: 13,990 in October 2025). */
-  private static final double STUDY_MERGES = 12_900;
+  private static final double STUDY_MERGES = 13_450;
 
   /** Deleted models that are still named as parents, and how many name them: fitted, see README. */
   private static final double STUDY_DELETED = 5_600;
@@ -53,7 +53,7 @@ final class StructureBuilder {
     Structure structure = inOrder();
     new FurtherParents(structure, new Dice(Chance.mix(seed + 2))).add();
     structure.indexChildren();
-    new TraitDrift(structure, new Dice(Chance.mix(seed + 3))).assign();
+    new TraitDrift(structure, new Dice(Chance.mix(seed + 3)), new Chance(seed)).assign();
     return structure;
   }
 

@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.simulator.ecosystem;
 
+import io.github.hubgenealogy.simulator.chance.Chance;
 import io.github.hubgenealogy.simulator.chance.Dice;
 
 /**
@@ -10,86 +11,141 @@ import io.github.hubgenealogy.simulator.chance.Dice;
 final class TraitDrift {
   private final Structure structure;
   private final Dice dice;
+  private final Chance chance;
+  private final FirstTraits firsts;
+  private final Quota licences;
+  private final Quota tasks;
+  private final Quota languages;
 
-  TraitDrift(Structure structure, Dice dice) {
+  TraitDrift(Structure structure, Dice dice, Chance chance) {
     this.structure = structure;
     this.dice = dice;
+    this.chance = chance;
+    this.firsts = new FirstTraits(structure, dice);
+    double scale = structure.size / FamilyPlan.STUDY_MODELS;
+    this.licences = new Quota(StudyCounts.licences(scale));
+    this.tasks = new Quota(StudyCounts.tasks(scale));
+    this.languages = new Quota(StudyCounts.languages(scale));
   }
 
   void assign() {
+    int unrelated = 0;
+    int withCard = 0;
     for (int model = 0; model < structure.size; model++) {
-      Domain domain = structure.domain(model);
+      if (isUnrelated(model)) {
+        unrelated++;
+        withCard += hasCard(model) ? 1 : 0;
+        continue;
+      }
       int parent = structure.form(model) == Form.EXACT ? structure.parent[model] : Tickets.NONE;
       if (parent >= 0 && parent < model) {
-        inherit(model, parent, structure.kinship(model), domain);
+        inherit(model, parent);
       } else {
-        begin(model, domain);
+        firsts.choose(model);
+      }
+      licences.count(structure.licence[model]);
+      tasks.count(structure.task[model]);
+      Traits.LANGUAGES
+          .get(structure.language[model])
+          .forEach(language -> languages.count(Traits.single(language)));
+    }
+    fill(unrelated, withCard);
+  }
+
+  private boolean isUnrelated(int model) {
+    return structure.kinship(model) == Kinship.UNRELATED
+        && !structure.marked(model, Structure.FIRST)
+        && structure.childCount(model) == 0;
+  }
+
+  private boolean hasCard(int model) {
+    return Make.unrelatedHasCard(model, chance);
+  }
+
+  private void fill(int unrelated, int withCard) {
+    int left = unrelated;
+    int leftWithCard = withCard;
+    for (int model = 0; model < structure.size; model++) {
+      if (!isUnrelated(model)) {
+        continue;
+      }
+      byte task = (byte) tasks.fill(left--, dice.unit());
+      structure.task[model] = task;
+      structure.domain[model] = Traits.domain(task, dice.unit()).code();
+      if (hasCard(model)) {
+        structure.licence[model] = (byte) licences.fill(leftWithCard, dice.unit());
+        structure.language[model] = (byte) languages.fill(leftWithCard--, dice.unit());
       }
     }
   }
 
-  private void begin(int model, Domain domain) {
-    boolean first = structure.marked(model, Structure.FIRST);
-    structure.task[model] = dice.happens(first ? 0.95 : 0.5) ? Traits.task(domain.task()) : 0;
-    structure.licence[model] = dice.happens(first ? 0.85 : 0.28) ? licence(domain) : 0;
-    structure.language[model] = dice.happens(first ? 0.6 : 0.14) ? language(first) : 0;
+  private void inherit(int model, int parent) {
+    Kinship kinship = structure.kinship(model);
+    Domain domain = structure.domain(model);
+    structure.licence[model] = licence(parent, kinship, domain);
+    structure.task[model] = task(parent, kinship, domain);
+    structure.language[model] = language(model, parent, kinship, domain);
   }
 
-  private void inherit(int model, int parent, Kinship kinship, Domain domain) {
+  private byte licence(int parent, Kinship kinship, Domain domain) {
+    double declares =
+        switch (kinship) {
+          case FINETUNE -> 0.84;
+          case QUANTIZED -> 0.45;
+          case MERGE -> 0.5;
+          case ADAPTER -> domain == Domain.IMAGE ? 0.55 : 0.12;
+          case UNRELATED -> 0;
+        };
+    if (!dice.happens(declares)) {
+      return Traits.NONE;
+    }
     byte licence = structure.licence[parent];
-    boolean declares = dice.happens(0.8);
-    structure.licence[model] =
-        !declares ? 0 : licence == 0 || dice.happens(0.19) ? licence(domain) : licence;
+    boolean drifts = kinship == Kinship.FINETUNE && dice.happens(0.30);
+    return licence == Traits.NONE || drifts ? firsts.downstreamLicence() : licence;
+  }
+
+  private byte task(int parent, Kinship kinship, Domain domain) {
+    double declares =
+        switch (kinship) {
+          case FINETUNE -> 0.80;
+          case QUANTIZED -> 0.6;
+          case MERGE -> 0.8;
+          case ADAPTER -> domain == Domain.IMAGE ? 0.85 : 0.35;
+          case UNRELATED -> 0;
+        };
+    if (!dice.happens(declares)) {
+      return Traits.NONE;
+    }
     byte task = structure.task[parent];
-    structure.task[model] =
-        kinship == Kinship.FINETUNE && dice.happens(domain == Domain.ENCODER ? 0.9 : 0.1)
-            ? downstream(domain)
-            : task == 0 ? Traits.task(domain.task()) : task;
+    double drift = kinship == Kinship.FINETUNE ? firsts.taskDrift(domain) : 0;
+    return dice.happens(drift)
+        ? firsts.downstreamTask(domain)
+        : task == Traits.NONE ? Traits.task(domain.task()) : task;
+  }
+
+  private byte language(int model, int parent, Kinship kinship, Domain domain) {
+    double declares =
+        switch (kinship) {
+          case FINETUNE -> domain == Domain.LANGUAGE ? 0.45 : 0.2;
+          case QUANTIZED -> 0.33;
+          case MERGE -> 0.2;
+          case ADAPTER -> domain == Domain.IMAGE ? 0.14 : 0.175;
+          case UNRELATED -> 0;
+        };
+    boolean wellMade = structure.marked(model, Structure.BRANCHING);
+    if (!dice.happens(wellMade ? 0.75 : declares)) {
+      return Traits.NONE;
+    }
     byte language = structure.language[parent];
-    structure.language[model] =
-        dice.happens(0.4) ? (language == 0 || dice.happens(0.25) ? language(false) : language) : 0;
-  }
-
-  private byte downstream(Domain domain) {
-    double unit = dice.unit();
-    return switch (domain) {
-      case ENCODER ->
-          Traits.task(
-              unit < 0.7
-                  ? "text-classification"
-                  : unit < 0.87 ? "token-classification" : "question-answering");
-      case LANGUAGE -> Traits.task(unit < 0.6 ? "text-classification" : "feature-extraction");
-      case SEQUENCE -> Traits.task("summarization");
-      case SPEECH -> Traits.task("audio-classification");
-      case VISION -> Traits.task(unit < 0.6 ? "object-detection" : "image-segmentation");
-      case IMAGE -> Traits.task("image-to-image");
-      case EMBEDDING -> Traits.task("feature-extraction");
-      case CONTROL -> Traits.task("reinforcement-learning");
-    };
-  }
-
-  private byte licence(Domain domain) {
-    double unit = dice.unit();
-    if (domain == Domain.IMAGE) {
-      return Traits.licence(
-          unit < 0.3
-              ? "other"
-              : unit < 0.6 ? "creativeml-openrail-m" : unit < 0.8 ? "openrail++" : "openrail");
+    if (language == Traits.NONE) {
+      return firsts.oneLanguage();
     }
-    String[] names = {"apache-2.0", "mit", "other", "openrail", "cc-by-nc-4.0", "llama3", "gemma"};
-    double[] shares = {0.48, 0.68, 0.78, 0.84, 0.9, 0.95, 1};
-    int i = 0;
-    while (unit >= shares[i]) {
-      i++;
+    boolean many = Traits.LANGUAGES.get(language).size() > 2;
+    if (many) {
+      // What others build on keeps the list; most others name the language they were made for.
+      double keeps = wellMade ? 0.75 : 0.097;
+      return dice.happens(keeps) ? language : 1;
     }
-    return Traits.licence(names[i]);
-  }
-
-  private byte language(boolean many) {
-    double unit = dice.unit();
-    if (many && unit < 0.3) {
-      return (byte) (15 + dice.below(6));
-    }
-    return (byte) (unit < 0.7 ? 1 : 2 + dice.below(16));
+    return dice.happens(0.05) ? firsts.oneLanguage() : language;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.hubgenealogy.simulator.ecosystem;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The values that models declare and inherit. Licences, languages and tasks are the Hub's own
@@ -10,6 +12,12 @@ import java.util.List;
 final class Traits {
   /** The number of "not declared" in every list. */
   static final byte NONE = 0;
+
+  /** Sets of many languages, as well-known models list them. */
+  static final byte EIGHT = 18;
+
+  static final byte THIRTEEN = 19;
+  static final byte TWENTY_NINE = 20;
 
   static final List<String> LICENCES =
       List.of(
@@ -91,7 +99,19 @@ final class Traits {
               "sr", "bg", "ro", "hu", "el", "tr", "ar", "he", "fa", "hi", "bn", "id", "vi", "th",
               "zh"));
 
+  private static final Map<String, Byte> SINGLES = singles();
+
   private Traits() {}
+
+  private static Map<String, Byte> singles() {
+    Map<String, Byte> singles = new HashMap<>();
+    for (int set = 0; set < LANGUAGES.size(); set++) {
+      if (LANGUAGES.get(set).size() == 1) {
+        singles.put(LANGUAGES.get(set).get(0), (byte) set);
+      }
+    }
+    return Map.copyOf(singles);
+  }
 
   static byte licence(String name) {
     return index(LICENCES, name);
@@ -99,6 +119,32 @@ final class Traits {
 
   static byte task(String name) {
     return index(TASKS, name);
+  }
+
+  /** The number of the set that is one language alone, or of no set. */
+  static byte single(String language) {
+    return SINGLES.getOrDefault(language, NONE);
+  }
+
+  /** A domain that a model without relations may be of, by its task. */
+  static Domain domain(byte task, double unit) {
+    return switch (TASKS.get(task)) {
+      case "text-generation", "image-text-to-text" -> Domain.LANGUAGE;
+      case "text-to-image", "image-to-image", "text-to-video" -> Domain.IMAGE;
+      case "reinforcement-learning" -> Domain.CONTROL;
+      case "automatic-speech-recognition", "audio-classification", "text-to-speech" ->
+          Domain.SPEECH;
+      case "image-classification",
+          "object-detection",
+          "image-segmentation",
+          "image-feature-extraction" ->
+          Domain.VISION;
+      case "translation", "summarization" -> Domain.SEQUENCE;
+      case "sentence-similarity" -> Domain.EMBEDDING;
+      case "feature-extraction" -> unit < 0.3 ? Domain.EMBEDDING : Domain.ENCODER;
+      case "" -> unit < 0.6 ? Domain.LANGUAGE : unit < 0.85 ? Domain.ENCODER : Domain.IMAGE;
+      default -> Domain.ENCODER;
+    };
   }
 
   private static byte index(List<String> names, String name) {

@@ -12,6 +12,17 @@ import java.util.Arrays;
 /** Rows of raw/cards, as a crawler without a token would have them. */
 final class CardRows {
   private static final TableContract TABLE = TableContracts.RAW_CARDS;
+  private static final int KEY = TABLE.indexOf("_id");
+  private static final int BYTES = TABLE.indexOf("bytes");
+  private static final int CONTENT = TABLE.indexOf("content");
+  private static final int ETAG = TABLE.indexOf("etag");
+  private static final int FETCHED_AT = TABLE.indexOf("fetchedAt");
+  private static final int HTTP_STATUS = TABLE.indexOf("httpStatus");
+  private static final int ID = TABLE.indexOf("id");
+  private static final int SHA = TABLE.indexOf("sha");
+  private static final int SHA_DIFFERS = TABLE.indexOf("shaDiffers");
+  private static final int STATUS = TABLE.indexOf("status");
+  private static final int TRUNCATED = TABLE.indexOf("truncated");
   private static final int MOST_BYTES = 1 << 20;
 
   private final Ecosystem ecosystem;
@@ -25,10 +36,10 @@ final class CardRows {
   Cells row(int number) {
     ModelRecord record = new ModelRecord(ecosystem.model(number));
     Object[] row = new Object[TABLE.columns().size()];
-    put(row, "_id", record.key());
-    put(row, "id", record.id());
-    put(row, "fetchedAt", askedAt);
-    put(row, "truncated", false);
+    row[KEY] = record.key();
+    row[ID] = record.id();
+    row[FETCHED_AT] = askedAt;
+    row[TRUNCATED] = false;
     switch (record.access()) {
       case GATED -> refused(row, "gated", 401);
       case DISABLED -> refused(row, "disabled", 403);
@@ -43,22 +54,18 @@ final class CardRows {
       refused(row, "missing", 404);
       return;
     }
-    put(row, "status", "ok");
-    put(row, "httpStatus", 200);
-    put(row, "sha", record.sha());
-    put(row, "etag", '"' + GitBlob.name(readme) + '"');
-    put(row, "bytes", (long) Math.min(readme.length, MOST_BYTES));
-    put(row, "truncated", readme.length > MOST_BYTES);
-    put(row, "content", readme.length > MOST_BYTES ? Arrays.copyOf(readme, MOST_BYTES) : readme);
-    put(row, "shaDiffers", false);
+    row[STATUS] = "ok";
+    row[HTTP_STATUS] = 200;
+    row[SHA] = record.sha();
+    row[ETAG] = '"' + GitBlob.name(readme) + '"';
+    row[BYTES] = (long) Math.min(readme.length, MOST_BYTES);
+    row[TRUNCATED] = readme.length > MOST_BYTES;
+    row[CONTENT] = readme.length > MOST_BYTES ? Arrays.copyOf(readme, MOST_BYTES) : readme;
+    row[SHA_DIFFERS] = false;
   }
 
   private static void refused(Object[] row, String status, int httpStatus) {
-    put(row, "status", status);
-    put(row, "httpStatus", httpStatus);
-  }
-
-  private static void put(Object[] row, String column, Object value) {
-    row[TABLE.indexOf(column)] = value;
+    row[STATUS] = status;
+    row[HTTP_STATUS] = httpStatus;
   }
 }

@@ -10,6 +10,21 @@ import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
 /** Rows of raw/datasets. */
 final class DatasetRows {
   private static final TableContract TABLE = TableContracts.RAW_DATASETS;
+  private static final int KEY = TABLE.indexOf("_id");
+  private static final int AUTHOR = TABLE.indexOf("author");
+  private static final int CREATED_AT = TABLE.indexOf("createdAt");
+  private static final int DISABLED = TABLE.indexOf("disabled");
+  private static final int DOWNLOADS = TABLE.indexOf("downloads");
+  private static final int DOWNLOADS_ALL_TIME = TABLE.indexOf("downloadsAllTime");
+  private static final int GATED = TABLE.indexOf("gated");
+  private static final int ID = TABLE.indexOf("id");
+  private static final int LAST_MODIFIED = TABLE.indexOf("lastModified");
+  private static final int LIKES = TABLE.indexOf("likes");
+  private static final int OBSERVED_AT = TABLE.indexOf("observedAt");
+  private static final int PRIVATE = TABLE.indexOf("private");
+  private static final int SHA = TABLE.indexOf("sha");
+  private static final int TAGS = TABLE.indexOf("tags");
+  private static final int TRENDING_SCORE = TABLE.indexOf("trendingScore");
 
   private final Ecosystem ecosystem;
   private final long askedAt;
@@ -22,25 +37,21 @@ final class DatasetRows {
   Cells row(int number) {
     DatasetRecord record = new DatasetRecord(ecosystem, number);
     Object[] row = new Object[TABLE.columns().size()];
-    put(row, "_id", record.key());
-    put(row, "id", record.id());
-    put(row, "author", record.author());
-    put(row, "sha", record.sha());
-    put(row, "createdAt", record.created() * 1_000_000);
-    put(row, "lastModified", record.created() * 1_000_000);
-    put(row, "private", false);
-    put(row, "gated", record.gated() ? "auto" : "false");
-    put(row, "disabled", false);
-    put(row, "downloads", record.downloads());
-    put(row, "downloadsAllTime", record.downloadsEver());
-    put(row, "likes", record.likes());
-    put(row, "trendingScore", 0.0);
-    put(row, "tags", record.tags());
-    put(row, "observedAt", askedAt);
+    row[KEY] = record.key();
+    row[ID] = record.id();
+    row[AUTHOR] = record.author();
+    row[SHA] = record.sha();
+    row[CREATED_AT] = record.created() * 1_000_000;
+    row[LAST_MODIFIED] = record.created() * 1_000_000;
+    row[PRIVATE] = false;
+    row[GATED] = record.gated() ? "auto" : "false";
+    row[DISABLED] = false;
+    row[DOWNLOADS] = record.downloads();
+    row[DOWNLOADS_ALL_TIME] = record.downloadsEver();
+    row[LIKES] = record.likes();
+    row[TRENDING_SCORE] = 0.0;
+    row[TAGS] = record.tags();
+    row[OBSERVED_AT] = askedAt;
     return new ObjectCells(row);
-  }
-
-  private static void put(Object[] row, String column, Object value) {
-    row[TABLE.indexOf(column)] = value;
   }
 }

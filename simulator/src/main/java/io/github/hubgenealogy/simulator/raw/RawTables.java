@@ -26,9 +26,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes raw/models, raw/cards, raw/datasets and raw/redirects of one snapshot. */
 public final class RawTables {
+  private static final Logger LOG = LoggerFactory.getLogger(RawTables.class);
+
   /** The instant of asking: within the day after the ecosystem's last model, by the seed. */
   private static final long FIRST_ASKING = 1_752_451_200_000_000L;
 
@@ -80,6 +84,7 @@ public final class RawTables {
           snapshot.files().uri(snapshot.folder(table)),
           "Name another folder.");
     }
+    long start = System.nanoTime();
     try (Progress progress = Progress.of(table.name(), "rows", rows)) {
       int files = (rows + table.rowsPerFile() - 1) / table.rowsPerFile();
       List<Callable<DataFile>> parts = new ArrayList<>();
@@ -89,6 +94,13 @@ public final class RawTables {
       }
       seal(table, rows, together(parts));
     }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    LOG.info(
+        "{}: {} rows in {} s, {} a second",
+        table.name(),
+        rows,
+        Math.round(10 * seconds) / 10.0,
+        Math.round(rows / seconds));
   }
 
   private DataFile part(

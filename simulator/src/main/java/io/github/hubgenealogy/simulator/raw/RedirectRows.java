@@ -8,7 +8,8 @@ import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 
 /**
  * Rows of raw/redirects: each well-formed id that a record names as a parent and no list has, asked
@@ -16,6 +17,12 @@ import java.util.TreeMap;
  */
 final class RedirectRows {
   private static final TableContract TABLE = TableContracts.RAW_REDIRECTS;
+  private static final int ASKED_ID = TABLE.indexOf("askedId");
+  private static final int CURRENT_ID = TABLE.indexOf("currentId");
+  private static final int FETCHED_AT = TABLE.indexOf("fetchedAt");
+  private static final int HTTP_STATUS = TABLE.indexOf("httpStatus");
+  private static final int KIND = TABLE.indexOf("kind");
+  private static final int STATUS = TABLE.indexOf("status");
 
   private final Ecosystem ecosystem;
   private final long askedAt;
@@ -26,12 +33,15 @@ final class RedirectRows {
   }
 
   List<Object[]> rows() {
-    Map<String, Asked> asked = new TreeMap<>(ModelId.UTF8_ORDER);
-    for (int number = 0; number < ecosystem.size(); number++) {
-      for (Asked each : Asked.by(ecosystem.model(number))) {
-        asked.put(each.id(), each);
-      }
-    }
+    Map<String, Asked> asked = new ConcurrentSkipListMap<>(ModelId.UTF8_ORDER);
+    IntStream.range(0, ecosystem.size())
+        .parallel()
+        .forEach(
+            number -> {
+              for (Asked each : Asked.by(ecosystem.model(number))) {
+                asked.put(each.id(), each);
+              }
+            });
     List<Object[]> rows = new ArrayList<>(asked.size());
     asked.values().forEach(each -> rows.add(row(each)));
     return rows;
@@ -39,22 +49,18 @@ final class RedirectRows {
 
   private Object[] row(Asked asked) {
     Object[] row = new Object[TABLE.columns().size()];
-    put(row, "kind", "model");
-    put(row, "askedId", asked.id());
-    put(row, "fetchedAt", askedAt);
-    put(row, "currentId", asked.currentId());
+    row[KIND] = "model";
+    row[ASKED_ID] = asked.id();
+    row[FETCHED_AT] = askedAt;
+    row[CURRENT_ID] = asked.currentId();
     if (asked.currentId() == null) {
-      put(row, "status", "refused");
-      put(row, "httpStatus", 401);
+      row[STATUS] = "refused";
+      row[HTTP_STATUS] = 401;
     } else {
       boolean same = asked.currentId().equals(asked.id());
-      put(row, "status", same ? "found" : "moved");
-      put(row, "httpStatus", same ? 200 : 307);
+      row[STATUS] = same ? "found" : "moved";
+      row[HTTP_STATUS] = same ? 200 : 307;
     }
     return row;
-  }
-
-  private static void put(Object[] row, String column, Object value) {
-    row[TABLE.indexOf(column)] = value;
   }
 }

@@ -122,78 +122,13 @@ final class Shape {
           CARD_DATA,
           SIBLINGS);
 
-  /** The thirty values that the Hub's list takes, in its own order of naming them. */
-  private static final List<String> LEGAL_ON_LIST =
-      List.of(
-          "author",
-          "baseModels",
-          "cardData",
-          "config",
-          "createdAt",
-          "disabled",
-          "downloads",
-          "downloadsAllTime",
-          "evalResults",
-          "gated",
-          "gguf",
-          "inference",
-          "inferenceProviderMapping",
-          "lastModified",
-          "library_name",
-          "likes",
-          "mask_token",
-          "model-index",
-          "pipeline_tag",
-          "private",
-          "resourceGroup",
-          "safetensors",
-          "sha",
-          "siblings",
-          "spaces",
-          "tags",
-          "transformersInfo",
-          "trendingScore",
-          "widgetData",
-          "xetEnabled");
-
-  private static final List<String> LEGAL_ON_DETAIL =
-      with(LEGAL_ON_LIST, "childrenModelCount", "usedStorage");
-  private static final List<String> LEGAL_ON_DATASETS =
-      List.of(
-          "author",
-          "cardData",
-          "citation",
-          "createdAt",
-          "description",
-          "disabled",
-          "downloads",
-          "downloadsAllTime",
-          "gated",
-          "lastModified",
-          "likes",
-          "paperswithcode_id",
-          "private",
-          "resourceGroup",
-          "sha",
-          "siblings",
-          "tags",
-          "trendingScore",
-          "usedStorage",
-          "xetEnabled");
-
   private Shape() {}
-
-  private static List<String> with(List<String> some, String... more) {
-    List<String> all = new ArrayList<>(some);
-    all.addAll(Arrays.asList(more));
-    return List.copyOf(all);
-  }
 
   /** The fields of each element of the list of models. */
   static List<Field> ofList(Parameters parameters) {
     List<String> expand = parameters.all("expand");
     if (!expand.isEmpty()) {
-      return chosen(expand, LEGAL_ON_LIST, Arrays.asList(Field.values()));
+      return chosen(expand, ExpandValues.ON_LIST, Arrays.asList(Field.values()));
     }
     boolean full = parameters.isTrue("full");
     Set<Field> fields = EnumSet.copyOf(PLAIN);
@@ -221,7 +156,7 @@ final class Shape {
   static List<Field> ofDetail(Parameters parameters) {
     List<String> expand = parameters.all("expand");
     if (!expand.isEmpty()) {
-      return chosen(expand, LEGAL_ON_DETAIL, DETAIL_EXPANDED);
+      return chosen(expand, ExpandValues.ON_DETAIL, DETAIL_EXPANDED);
     }
     return parameters.isTrue("blobs")
         ? DETAIL.stream().map(each -> each == SIBLINGS ? SIBLINGS_WITH_BLOBS : each).toList()
@@ -232,7 +167,7 @@ final class Shape {
   static List<Field> ofDatasets(Parameters parameters) {
     List<String> expand = parameters.all("expand");
     if (!expand.isEmpty()) {
-      return chosen(expand, LEGAL_ON_DATASETS, Arrays.asList(Field.values()));
+      return chosen(expand, ExpandValues.ON_DATASETS, Arrays.asList(Field.values()));
     }
     boolean full = parameters.isTrue("full");
     return DATASET.stream()
