@@ -49,6 +49,17 @@ public final class FileFetch {
     while (true) {
       visited.add(at);
       Answer<byte[]> answer = client.ask(new Ask(kind, at, headers, limit), FileFetch::bytes);
+      if (answer instanceof Answer.Failed<byte[]> failed && isElsewhere(at, failed)) {
+        // The Hub is well: one file of it leads to a place that is not there.
+        return new Result(
+            new Answer.Failed<>(
+                Trouble.REDIRECT,
+                failed.status(),
+                "a redirect leads where nobody answers",
+                failed.asked(),
+                null),
+            commit);
+      }
       if (!(answer instanceof Answer.Given<byte[]> given)) {
         return new Result(answer, commit);
       }
@@ -66,6 +77,10 @@ public final class FileFetch {
       at = next.get();
       kind = at.getRawPath().contains("/resolve/") ? Ask.Kind.FILE : Ask.Kind.FILE_BYTES;
     }
+  }
+
+  private boolean isElsewhere(URI at, Answer.Failed<byte[]> failed) {
+    return failed.trouble().isUnreachable() && !client.endpoint().owns(at);
   }
 
   private static Optional<URI> target(URI from, Answer.Given<byte[]> given) {
