@@ -26,13 +26,20 @@ final class SampleTest {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       for (TableContract table : TableContracts.all()) {
         String files = SAMPLE.resolve(snapshot.id()).resolve(table.path()) + "/**/*.parquet";
-        List<String> columns = table.columns().stream().map(column -> "\"" + column.name() + "\"").toList();
+        List<String> columns =
+            table.columns().stream().map(column -> "\"" + column.name() + "\"").toList();
         try (ResultSet count =
             duck.createStatement()
                 .executeQuery(
-                    "select count(*) from (select " + String.join(", ", columns) + " from read_parquet('" + files + "'))")) {
+                    "select count(*) from (select "
+                        + String.join(", ", columns)
+                        + " from read_parquet('"
+                        + files
+                        + "'))")) {
           count.next();
-          assertThat(count.getLong(1)).as(table.name()).isEqualTo(snapshot.requireSeal(table).rows());
+          assertThat(count.getLong(1))
+              .as(table.name())
+              .isEqualTo(snapshot.requireSeal(table).rows());
         }
       }
     }
