@@ -39,7 +39,7 @@ final class ClaimedIdTest {
         "https://huggingface.co/api/models/owner/name|owner/name||true",
         "hf://owner/name|owner/name||true",
         "[name](https://huggingface.co/owner/name)|owner/name||true",
-        "/root/.cache/huggingface/hub/models--owner--name/snapshots/0123456789abcdef|owner/name|0123456789abcdef|true",
+        "/home/user/.cache/huggingface/hub/models--owner--name/snapshots/0123456789abcdef|owner/name|0123456789abcdef|true",
         "models--gpt2|gpt2||true",
         "C:\\cache\\models--owner--some-name\\snapshots\\main|owner/some-name||true",
       })

@@ -73,11 +73,9 @@ public final class ParseCards implements Stage {
     Dataset<Row> readmes =
         cards
             .select(KEY_ID, SHA, STATUS, TRUNCATED, CONTENT)
-            .mapPartitions(new ReadmeRows(limits), ReadmeRows.ENCODER);
+            .map(new ReadmeRows(limits), ReadmeRows.ENCODER);
     Dataset<Row> listed =
-        models
-            .select(KEY_ID, ID, CARD_DATA)
-            .mapPartitions(new CardDataRows(limits), CardDataRows.ENCODER);
+        models.select(KEY_ID, ID, CARD_DATA).map(new CardDataRows(limits), CardDataRows.ENCODER);
     Dataset<Row> joined =
         listed.join(
             readmes, listed.col(KEY_ID).equalTo(readmes.col(README_PREFIX + KEY_ID)), "left");

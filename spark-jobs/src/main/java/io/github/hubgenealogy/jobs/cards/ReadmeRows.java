@@ -3,8 +3,7 @@ package io.github.hubgenealogy.jobs.cards;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
-import java.util.Iterator;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -16,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
  * Rows of raw/cards, (_id, sha, status, truncated, content), read; the content itself goes no
  * further.
  */
-final class ReadmeRows implements MapPartitionsFunction<Row, Row> {
+final class ReadmeRows implements MapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
   private static final String PREFIX = "readme_";
 
@@ -38,24 +37,19 @@ final class ReadmeRows implements MapPartitionsFunction<Row, Row> {
 
   private final JobsSettings.Cards limits;
 
+  /** Made by the task that uses it; each task has its own copy of this function. */
+  private transient CardReader reader;
+
   ReadmeRows(JobsSettings.Cards limits) {
     this.limits = limits;
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
-    CardReader reader = new CardReader(limits);
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        return read(reader, rows.next());
-      }
-    };
+  public Row call(Row raw) {
+    if (reader == null) {
+      reader = new CardReader(limits);
+    }
+    return read(reader, raw);
   }
 
   private static Row read(CardReader reader, Row raw) {
