@@ -39,6 +39,10 @@ public final class CardText {
       case TAB_INDENT -> utf8("---\nthumbnails:\n\t- none\n" + yaml + "---\n\n" + body);
       case LOOSE_COLON -> utf8("---\nnote: see: below: here\n" + yaml + "---\n\n" + body);
       case LONE_CARRIAGE_RETURNS -> utf8(("---\n" + yaml + "---\n\n" + body).replace('\n', '\r'));
+      case INVISIBLE_IN_BODY -> utf8("---\n" + yaml + "---\n\n\u200B" + body + "\u2060\u00AD\n");
+      case MIXED_LINE_ENDS -> utf8("---\n" + yaml + "---\n\n" + body.replace("\n", "\r\n"));
+      case DUPLICATE_KEY -> utf8("---\nnote: one\nnote: two\n" + yaml + "---\n\n" + body);
+      case NOT_A_MAPPING -> utf8("---\n- one\n- two\n---\n\n" + body);
       case NUL_IN_BODY -> utf8("---\n" + yaml + "---\n\n" + body + "\0\n");
       case WINDOWS_1252_BODY ->
           joined(

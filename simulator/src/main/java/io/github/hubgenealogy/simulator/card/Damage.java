@@ -20,7 +20,12 @@ public enum Damage {
   TAB_INDENT(3, false),
   LOOSE_COLON(2, false),
   LONE_CARRIAGE_RETURNS(1, false),
+  INVISIBLE_IN_BODY(4, true),
+  MIXED_LINE_ENDS(2, true),
   NUL_IN_BODY(1, true),
+  /** A key twice: JavaScript's parser refuses it, Python's takes the last. */
+  DUPLICATE_KEY(1, false),
+  NOT_A_MAPPING(1, false),
   WINDOWS_1252_BODY(1, true);
 
   private static final Damage[] ALL = values();
@@ -34,6 +39,14 @@ public enum Damage {
   Damage(int found, boolean readable) {
     this.found = found;
     this.readable = readable;
+  }
+
+  /**
+   * Whether readers differ over it, or there is nothing in it: only a model without parents has
+   * such a card, so that no edge depends on the reader.
+   */
+  public boolean disputed() {
+    return this == EMPTY_FILE || this == DUPLICATE_KEY || this == NOT_A_MAPPING;
   }
 
   /** Whether the front matter can be read all the same, by the Hub and by a careful parser. */

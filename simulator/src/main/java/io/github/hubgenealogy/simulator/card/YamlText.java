@@ -3,6 +3,7 @@ package io.github.hubgenealogy.simulator.card;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,13 +11,14 @@ import java.util.regex.Pattern;
  * back as the same text, else single quotes.
  */
 final class YamlText {
-  // What a YAML reader would take for something else than text, or cannot begin a plain scalar.
-  private static final Pattern SPECIAL =
+  // What a YAML 1.2 reader would take for something else than text.
+  private static final Set<String> WORDS =
+      Set.of("null", "Null", "NULL", "~", "true", "True", "TRUE", "false", "False", "FALSE");
+  private static final Pattern NUMBER =
       Pattern.compile(
-          "null|Null|NULL|~|true|True|TRUE|false|False|FALSE"
-              + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+          "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
               + "|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
-  private static final String SPECIAL_BEGINNINGS = "nNtTfF~+.0123456789";
+  private static final String NUMBER_BEGINNINGS = "+.0123456789";
   private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 
   private final StringBuilder text = new StringBuilder(512);
@@ -95,7 +97,8 @@ final class YamlText {
         && INDICATORS.indexOf(first) < 0
         && !text.contains(": ")
         && !text.contains(" #")
-        && (SPECIAL_BEGINNINGS.indexOf(first) < 0 || !SPECIAL.matcher(text).matches());
+        && !WORDS.contains(text)
+        && (NUMBER_BEGINNINGS.indexOf(first) < 0 || !NUMBER.matcher(text).matches());
   }
 
   private static String doubleQuoted(String text) {

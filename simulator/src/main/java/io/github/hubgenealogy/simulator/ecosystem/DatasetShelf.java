@@ -38,7 +38,8 @@ final class DatasetShelf implements Shelf {
       case CREATED_AT, LAST_MODIFIED -> 1000.0 * ecosystem.datasets().created(place);
       case DOWNLOADS -> new DatasetRecord(ecosystem, place).downloads();
       case LIKES -> new DatasetRecord(ecosystem, place).likes();
-      case TRENDING_SCORE -> 0;
+      case TRENDING_SCORE, LIKES_30D, LIKES_7D, MAIN_SIZE -> 0;
+      case NUM_PARAMETERS -> Double.NaN;
     };
   }
 

@@ -77,6 +77,11 @@ public final class Ecosystem {
     return keys.key(structure.created[model], model);
   }
 
+  /** A commit of a listed model: 0 is the head, higher ones are older. */
+  public String commit(int model, int age) {
+    return keys.commit(model, age);
+  }
+
   /** The key of a model that no list has. */
   String keyOfDeleted(int number) {
     return keys.key(Timeline.SENTINEL + 5 + number, 0xFFFFFF - number);

@@ -12,6 +12,8 @@ import java.util.Map;
 final class FrontMatter {
   private static final int HUGE_RESULTS = 320;
 
+  private static final List<Object> MANY_RESULTS = results();
+
   private final Structure structure;
   private final Chance chance;
   private final Names names;
@@ -146,12 +148,14 @@ final class FrontMatter {
       case UNKNOWN_KEY -> keys.put("lisence", "see below");
       case DATASETS_AS_TEXT -> keys.computeIfPresent("datasets", (key, value) -> first(value));
       case TAGS_AS_TEXT -> keys.computeIfPresent("tags", (key, value) -> first(value));
-      case HUGE -> keys.put("model-index", List.of(index(model, results())));
+      case HUGE -> keys.put("model-index", List.of(index(model, MANY_RESULTS)));
       case LANGUAGES_IN_ONE_TEXT -> keys.computeIfPresent("language", (key, value) -> "en, fr");
       case LICENCE_AS_LIST -> keys.computeIfPresent("license", (key, value) -> List.of(value));
       case ODD_MODEL_INDEX -> keys.put("model-index", index(model, List.of()));
       case NUMBER_AMONG_TAGS ->
           keys.computeIfPresent("tags", (key, value) -> with((List<?>) value, 7L));
+      case METRICS_WITH_NUMBER -> keys.put("metrics", List.of("accuracy", 1L));
+      case TASK_AS_LIST -> keys.computeIfPresent("pipeline_tag", (key, value) -> List.of(value));
       case METRICS_AS_TEXT -> keys.put("metrics", "accuracy");
       case LIBRARY_AS_LIST -> keys.computeIfPresent("library_name", (key, value) -> List.of(value));
     }
@@ -168,7 +172,7 @@ final class FrontMatter {
     return more;
   }
 
-  private List<Object> results() {
+  private static List<Object> results() {
     List<Object> results = new ArrayList<>(HUGE_RESULTS);
     for (int i = 0; i < HUGE_RESULTS; i++) {
       Map<String, Object> metric = new LinkedHashMap<>();

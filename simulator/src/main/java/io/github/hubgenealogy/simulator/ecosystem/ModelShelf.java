@@ -50,7 +50,17 @@ final class ModelShelf implements Shelf {
       case LAST_MODIFIED -> 1000.0 * figures.lastModified(place);
       case LIKES -> figures.likes(place);
       case TRENDING_SCORE -> ecosystem.trends().score(place, tick.get());
+      case LIKES_30D -> Math.floor(figures.likes(place) / 4.0);
+      case LIKES_7D -> Math.floor(figures.likes(place) / 16.0);
+      case NUM_PARAMETERS -> parameters(place);
+      case MAIN_SIZE -> 2 * parameters(place);
     };
+  }
+
+  /** As the record has them, or NaN where it has none. */
+  private double parameters(int place) {
+    long parameters = at(place).parameters();
+    return parameters == 0 ? Double.NaN : parameters;
   }
 
   @Override

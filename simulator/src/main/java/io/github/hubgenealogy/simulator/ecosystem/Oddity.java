@@ -14,8 +14,10 @@ enum Oddity {
   LICENCE_AS_LIST(15),
   ODD_MODEL_INDEX(11),
   NUMBER_AMONG_TAGS(7),
+  METRICS_WITH_NUMBER(5),
   METRICS_AS_TEXT(2),
-  LIBRARY_AS_LIST(2);
+  LIBRARY_AS_LIST(2),
+  TASK_AS_LIST(1);
 
   private static final Oddity[] ALL = values();
   private static final double OF_CARDS = 6_343;

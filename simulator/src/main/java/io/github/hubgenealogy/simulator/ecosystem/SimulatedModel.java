@@ -61,8 +61,7 @@ public final class SimulatedModel {
 
   private Damage damage(Kinship kinship) {
     Damage found = Damage.at(ecosystem.chance().unit(number, Question.MALFORMED_KIND));
-    // An empty file names no parent, so that what descends from something has none.
-    return found == Damage.EMPTY_FILE && kinship != Kinship.UNRELATED ? Damage.NONE : found;
+    return found.disputed() && kinship != Kinship.UNRELATED ? Damage.NONE : found;
   }
 
   /**

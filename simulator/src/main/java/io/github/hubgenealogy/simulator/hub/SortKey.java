@@ -9,7 +9,12 @@ public enum SortKey {
   DOWNLOADS("downloads", false),
   LAST_MODIFIED("lastModified", true),
   LIKES("likes", false),
-  TRENDING_SCORE("trendingScore", false);
+  TRENDING_SCORE("trendingScore", false),
+  // Seen in clients, documented nowhere.
+  LIKES_30D("likes30d", false),
+  LIKES_7D("likes7d", false),
+  NUM_PARAMETERS("num_parameters", false),
+  MAIN_SIZE("mainSize", false);
 
   private final String word;
   private final boolean instant;

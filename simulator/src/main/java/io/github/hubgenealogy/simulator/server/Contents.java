@@ -29,6 +29,8 @@ final class Contents {
       String api = models ? "/api/models/" : "/api/datasets/";
       return new RepositoryEndpoint(shelf(detail.kind()), api, models)
           .record(detail.id(), detail.revision(), parameters, caller);
+    } else if (route instanceof Route.Tree tree) {
+      return TreeEndpoint.of(shelf(tree.kind()), tree, caller);
     } else if (route instanceof Route.File file) {
       return files(file.kind()).file(file.request(), caller);
     } else if (route instanceof Route.Cached cached) {

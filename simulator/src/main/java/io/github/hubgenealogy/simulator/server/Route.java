@@ -26,6 +26,9 @@ sealed interface Route {
   /** A file in the cache. */
   record Cached(Kind kind, String id, String commit, String path) implements Route {}
 
+  /** The files of a repository at a revision. */
+  record Tree(Kind kind, String id, String revision) implements Route {}
+
   /** Somebody's overview. */
   record Overview(boolean organisation, String name) implements Route {}
 
@@ -86,6 +89,10 @@ sealed interface Route {
     List<String> rest = segments.subList(1, segments.size());
     if (rest.isEmpty()) {
       return new Listing(kind);
+    }
+    int tree = rest.subList(0, Math.min(3, rest.size())).indexOf("tree");
+    if (tree > 0 && rest.size() == tree + 2) {
+      return new Tree(kind, joined(rest, 0, tree), rest.get(tree + 1));
     }
     int revision = rest.subList(0, Math.min(3, rest.size())).indexOf("revision");
     if (revision > 0 && rest.size() > revision + 1) {

@@ -15,6 +15,9 @@ import io.github.hubgenealogy.simulator.limit.Plan;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -225,6 +228,115 @@ final class RepositoryEndpointTest {
       assertThat(caller.get("/api/models?limit=1", TOKEN).status()).isEqualTo(200);
       clock.advance(Duration.ofMinutes(5));
       assertThat(caller.get("/api/models?limit=1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void an_older_commit_has_an_older_readme_and_the_listed_one_the_current() throws Exception {
+    int model = readable(Access.OPEN);
+    byte[] readme = record(model).readme();
+    HubClient.Reply head =
+        client.get("/" + id(model) + "/raw/" + record(model).sha() + "/README.md");
+    assertThat(head.bytes()).isEqualTo(readme);
+    String older = ecosystem.commit(model, 1);
+    HubClient.Reply reply = client.get("/" + id(model) + "/raw/" + older + "/README.md");
+    assertThat(reply.header("X-Repo-Commit")).isEqualTo(older);
+    assertThat(reply.bytes()).startsWith(readme).hasSizeGreaterThan(readme.length);
+    HubClient.Reply cached =
+        client.get(
+            client.get("/" + id(model) + "/resolve/" + older + "/README.md").header("Location"));
+    assertThat(cached.bytes()).isEqualTo(reply.bytes());
+  }
+
+  @Test
+  void a_part_of_a_file_is_206_and_says_how_long_the_whole_is() throws Exception {
+    int model = readable(Access.OPEN);
+    byte[] readme = record(model).readme();
+    String path = "/" + id(model) + "/raw/main/README.md";
+    HubClient.Reply first = client.get(path, "Range", "bytes=0-0");
+    assertThat(first.status()).isEqualTo(206);
+    assertThat(first.header("Content-Range")).isEqualTo("bytes 0-0/" + readme.length);
+    assertThat(first.bytes()).containsExactly(readme[0]);
+    HubClient.Reply last = client.get(path, "Range", "bytes=-5");
+    assertThat(last.bytes())
+        .isEqualTo(Arrays.copyOfRange(readme, readme.length - 5, readme.length));
+    assertThat(client.get(path, "Range", "bytes=" + readme.length + "-").status()).isEqualTo(416);
+  }
+
+  @Test
+  void a_large_file_lies_elsewhere_and_raw_gives_its_pointer() throws Exception {
+    int model = first(i -> record(i).access() == Access.OPEN && record(i).hasGguf());
+    String file = "simulated.Q4_K_M.gguf";
+    HubClient.Reply reply = client.head("/" + id(model) + "/resolve/main/" + file);
+    assertThat(reply.status()).isEqualTo(302);
+    assertThat(reply.header("X-Linked-Etag")).matches("\"[0-9a-f]{64}\"");
+    assertThat(Long.parseLong(reply.header("X-Linked-Size"))).isPositive();
+    assertThat(client.get("/" + id(model) + "/raw/main/" + file).text())
+        .startsWith("version https://git-lfs.github.com/spec/v1\noid sha256:");
+    JsonNode blobs = client.get("/api/models/" + id(model) + "?blobs=true").json().get("siblings");
+    assertThat(blobs).anyMatch(each -> each.path("lfs").has("sha256"));
+    JsonNode tree = client.get("/api/models/" + id(model) + "/tree/main?recursive=true").json();
+    assertThat(tree).hasSameSizeAs(blobs);
+  }
+
+  @Test
+  void children_are_counted_by_relation_as_the_list_has_them() throws Exception {
+    int parent =
+        IntStream.range(0, ecosystem.size())
+            .boxed()
+            .max(Comparator.comparingLong(i -> record(i).downloads()))
+            .orElseThrow();
+    JsonNode counts =
+        client
+            .get("/api/models/" + id(parent) + "?expand=childrenModelCount")
+            .json()
+            .get("childrenModelCount");
+    for (String relation : List.of("adapter", "finetune", "quantized", "merge")) {
+      long listed =
+          client
+              .list(
+                  "/api/models?expand=baseModels&filter=base_model:" + relation + ":" + id(parent))
+              .stream()
+              .filter(child -> child.has("baseModels"))
+              .count();
+      assertThat(counts.get(relation).asLong()).as(relation).isEqualTo(listed);
+    }
+  }
+
+  @Test
+  void owners_have_an_overview_under_their_own_kind_only() throws Exception {
+    boolean[] seen = new boolean[2];
+    for (int i = 0; i < ecosystem.size() && !(seen[0] && seen[1]); i++) {
+      String owner = record(i).author();
+      HubClient.Reply organisation = client.get("/api/organizations/" + owner + "/overview");
+      HubClient.Reply user = client.get("/api/users/" + owner + "/overview");
+      boolean isOrganisation = organisation.status() == 200;
+      assertThat(user.status()).isEqualTo(isOrganisation ? 404 : 200);
+      JsonNode overview = isOrganisation ? organisation.json() : user.json();
+      assertThat(overview.get(isOrganisation ? "name" : "user").asText()).isEqualTo(owner);
+      assertThat(overview.get("numModels").asInt()).isPositive();
+      seen[isOrganisation ? 0 : 1] = true;
+    }
+    assertThat(seen).containsOnly(true);
+    assertThat(client.get("/api/users/nobody/overview").status()).isEqualTo(404);
+  }
+
+  @Test
+  void where_two_behaviours_are_plausible_the_other_can_be_chosen() throws Exception {
+    int model = readable(Access.OPEN);
+    try (HubServer other =
+        new HubServer(
+            new SimulatedHub(ecosystem),
+            ServerSettings.of(Plan.FREE, Duration.ofMinutes(5)).withChoices(false, true, false),
+            Clock.systemUTC())) {
+      HubClient caller = new HubClient(other.address());
+      HubClient.Reply direct = caller.get("/" + id(model) + "/resolve/main/README.md");
+      assertThat(direct.bytes()).isEqualTo(record(model).readme());
+      HubClient.Reply cached =
+          caller.get(
+              "/api/resolve-cache/models/" + id(model) + "/" + record(model).sha() + "/README.md");
+      assertThat(cached.header("RateLimit")).startsWith("\"resolvers\";r=4998;");
+      assertThat(caller.get("/api/models?limit=1").next()).doesNotContain("%3D");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.hubgenealogy.simulator.churn.ChurnPlan;
 import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
 import io.github.hubgenealogy.simulator.ecosystem.EcosystemSettings;
 import java.nio.file.Path;
@@ -26,11 +27,15 @@ final class TruthWriterTest {
   }
 
   private static List<Map<String, String>> rows(String name) throws Exception {
+    return rows(folder.resolve(name));
+  }
+
+  private static List<Map<String, String>> rows(Path file) throws Exception {
     try (MappingIterator<Map<String, String>> rows =
         new CsvMapper()
             .readerForMapOf(String.class)
             .with(CsvSchema.emptySchema().withHeader())
-            .readValues(folder.resolve(name).toFile())) {
+            .readValues(file.toFile())) {
       return rows.readAll();
     }
   }
@@ -76,6 +81,26 @@ final class TruthWriterTest {
       boolean exact =
           Set.of("exact", "case_folded", "unique_name").contains(claim.get("resolution"));
       assertThat(listed.contains(claim.get("dataset_id"))).isEqualTo(exact);
+    }
+  }
+
+  @Test
+  void of_a_hub_that_changes_truth_says_what_holds_throughout(@TempDir Path other)
+      throws Exception {
+    ChurnPlan plan = new ChurnPlan(2_000, 0.05, 9);
+    Ecosystem ecosystem = Ecosystem.of(new EcosystemSettings(2_000 + plan.reserve(), 9));
+    TruthWriter.write(ecosystem, other, new Held(plan.models(), plan.steady()));
+
+    List<Map<String, String>> models = rows(other.resolve("models.csv"));
+    assertThat(models.stream().filter(row -> row.get("presence").equals("listed"))).hasSize(2_000);
+    Set<String> held = new HashSet<>();
+    models.stream()
+        .filter(row -> row.get("held").equals("true"))
+        .forEach(row -> held.add(row.get("id")));
+    assertThat(held).hasSizeBetween(1_200, 1_950);
+    for (Map<String, String> edge : rows(other.resolve("edges.csv"))) {
+      boolean both = held.contains(edge.get("child")) && held.contains(edge.get("parent"));
+      assertThat(Boolean.parseBoolean(edge.get("held"))).isEqualTo(both);
     }
   }
 }
