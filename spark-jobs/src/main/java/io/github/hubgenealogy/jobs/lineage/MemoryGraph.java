@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.policy.PolicyColumns;
 import io.github.hubgenealogy.jobs.policy.Relation;
+import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import scala.reflect.ClassTag$;
 
 /**
@@ -61,7 +63,9 @@ final class MemoryGraph {
    * @param edges table edges
    */
   static MemoryGraph load(Dataset<Row> models, Dataset<Row> edges, List<Policy> policies) {
-    Dataset<Row> vertices = models.select(col(MODEL_ID), col(PRESENCE).equalTo("listed"));
+    Dataset<Row> vertices =
+        models.select(
+            col(MODEL_ID), col(PRESENCE).equalTo("listed"), col(SnapshotTables.FILE_NAME));
     List<IdBlock> blocks =
         new ArrayList<>(rows(vertices).mapPartitions(MemoryGraph::blocks).collect());
     blocks.sort(Dictionary.BY_FIRST);
@@ -114,16 +118,23 @@ final class MemoryGraph {
     return code;
   }
 
-  /** A partition's ids as ascending runs: a new one begins where a file of the table does. */
+  /**
+   * A partition's ids as runs, one a file: a partition may hold files between which another's lie.
+   */
   private static Iterator<IdBlock> blocks(Iterator<InternalRow> rows) {
     List<IdBlock> blocks = new ArrayList<>();
     IdRun run = new IdRun();
+    UTF8String file = null;
     while (rows.hasNext()) {
       InternalRow row = rows.next();
       byte[] id = row.getUTF8String(0).getBytes();
-      if (!run.accepts(id)) {
+      UTF8String of = row.getUTF8String(2);
+      if (run.size() > 0 && (!of.equals(file) || !run.accepts(id))) {
         blocks.add(run.finish());
         run = new IdRun();
+      }
+      if (!of.equals(file)) {
+        file = of.copy();
       }
       run.add(id, row.getBoolean(1));
     }

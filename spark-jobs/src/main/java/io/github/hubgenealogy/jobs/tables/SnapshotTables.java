@@ -14,6 +14,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** The tables of one snapshot as datasets: the one class through which stages read and write. */
 public final class SnapshotTables {
+  /** Spark's own name for the file that a row was read from. */
+  public static final String FILE_NAME = "_metadata.file_name";
+
   private final SparkSession spark;
   private final Snapshot snapshot;
 
