@@ -33,7 +33,7 @@ final class ModelShelf implements Shelf {
 
   @Override
   public Repository at(int place) {
-    return new ModelRepository(ecosystem.model(place), tick.get());
+    return new ModelRepository(ecosystem, place, tick.get());
   }
 
   @Override

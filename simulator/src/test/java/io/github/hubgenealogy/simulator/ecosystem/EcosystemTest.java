@@ -20,7 +20,7 @@ final class EcosystemTest {
   }
 
   private static String everything(Ecosystem ecosystem, int number) {
-    ModelRepository repository = new ModelRepository(ecosystem.model(number), 0);
+    ModelRepository repository = new ModelRepository(ecosystem, number, 0);
     JsonBytes json = new JsonBytes(4_096);
     json.beginObject().name("_id").string(repository.key()).name("id").string(repository.id());
     for (Field field : Field.values()) {

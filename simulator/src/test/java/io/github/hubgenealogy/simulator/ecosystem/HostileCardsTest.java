@@ -66,7 +66,7 @@ final class HostileCardsTest {
   @Test
   void the_hubs_record_of_a_hostile_model_is_json_all_the_same() throws Exception {
     for (SimulatedModel model : examples().values()) {
-      ModelRepository repository = new ModelRepository(model, 0);
+      ModelRepository repository = new ModelRepository(hostile, model.number(), 0);
       for (Field field : Field.values()) {
         JsonBytes json = new JsonBytes(64);
         if (repository.write(field, json)) {
