@@ -152,6 +152,10 @@ final class FrontMatter {
       case LANGUAGES_IN_ONE_TEXT -> keys.computeIfPresent("language", (key, value) -> "en, fr");
       case LICENCE_AS_LIST -> keys.computeIfPresent("license", (key, value) -> List.of(value));
       case ODD_MODEL_INDEX -> keys.put("model-index", index(model, List.of()));
+      case NOTHING_AMONG_DATASETS ->
+          keys.compute(
+              "datasets", (key, value) -> with(value == null ? List.of() : (List<?>) value, null));
+      case TEMPLATE_LEFTOVER -> keys.put("widget", List.of(Map.of("text", "{{question}}")));
       case NUMBER_AMONG_TAGS ->
           keys.computeIfPresent("tags", (key, value) -> with((List<?>) value, 7L));
       case METRICS_WITH_NUMBER -> keys.put("metrics", List.of("accuracy", 1L));

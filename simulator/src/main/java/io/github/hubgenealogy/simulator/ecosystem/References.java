@@ -78,7 +78,7 @@ final class References {
           new Reference(
               form,
               target,
-              "/root/.cache/huggingface/hub/models--" + id.replace("/", "--"),
+              "/home/someone/.cache/huggingface/hub/models--" + id.replace("/", "--"),
               id,
               null);
       case NEVER -> plain(form, Tickets.NONE, names.neverId(model));
