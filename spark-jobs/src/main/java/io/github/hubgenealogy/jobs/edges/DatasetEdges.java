@@ -23,6 +23,8 @@ import org.apache.spark.sql.Row;
 final class DatasetEdges {
   private static final String UNIQUE_NAME = "unique_name";
   private static final String NAME = "name";
+  private static final String FIRST = "first";
+  private static final String OWNERS = "owners";
 
   private DatasetEdges() {}
 
@@ -57,16 +59,16 @@ final class DatasetEdges {
             .otherwise(col(RESOLUTION));
     Column first = struct(col(SOURCE), col(POSITION), col(CLAIMED_TEXT), way.as(RESOLUTION));
     return named
-        .select(col(CHILD_ID).as(MODEL_ID), target.as(DATASET_ID), col(SOURCE), first.as("first"))
+        .select(col(CHILD_ID).as(MODEL_ID), target.as(DATASET_ID), col(SOURCE), first.as(FIRST))
         .where(col(DATASET_ID).isNotNull())
         .groupBy(MODEL_ID, DATASET_ID)
-        .agg(sort_array(collect_set(col(SOURCE))).as(SOURCES), min(col("first")).as("first"))
+        .agg(sort_array(collect_set(col(SOURCE))).as(SOURCES), min(col(FIRST)).as(FIRST))
         .select(
             col(MODEL_ID),
             col(DATASET_ID),
             col(SOURCES),
-            col("first").getField(CLAIMED_TEXT).as(CLAIMED_TEXT),
-            col("first").getField(RESOLUTION).as(RESOLUTION));
+            col(FIRST).getField(CLAIMED_TEXT).as(CLAIMED_TEXT),
+            col(FIRST).getField(RESOLUTION).as(RESOLUTION));
   }
 
   /** Names that one listed dataset has alone: two mentions in five lack the owner. */
@@ -74,8 +76,8 @@ final class DatasetEdges {
     return listed
         .where(col(ID).contains("/"))
         .groupBy(substring_index(col(ID), "/", -1).as(CLAIMED_ID))
-        .agg(count(lit(1)).as("owners"), min(col(ID)).as(NAME))
-        .where(col("owners").equalTo(1))
+        .agg(count(lit(1)).as(OWNERS), min(col(ID)).as(NAME))
+        .where(col(OWNERS).equalTo(1))
         .select(CLAIMED_ID, NAME);
   }
 

@@ -28,6 +28,7 @@ final class Vertices {
   private static final String CONFIG_SCHEMA = "model_type string, architectures array<string>";
   private static final String PARSED = "parsed_config";
   private static final String CARD = "card_";
+  private static final String ANSWERED = "answered";
 
   private Vertices() {}
 
@@ -102,10 +103,10 @@ final class Vertices {
     Dataset<Row> moved =
         redirects
             .where(col(KIND).equalTo("model").and(col(HUB_CURRENT_ID).isNotNull()))
-            .select(col(HUB_CURRENT_ID).as(MODEL_ID), lit("found").as("answered"))
+            .select(col(HUB_CURRENT_ID).as(MODEL_ID), lit("found").as(ANSWERED))
             .distinct();
     Column presence =
-        when(col("answered").isNotNull(), lit("unlisted"))
+        when(col(ANSWERED).isNotNull(), lit("unlisted"))
             .when(col(STATUS).equalTo("missing"), lit("absent"))
             .when(col(STATUS).equalTo("refused"), lit("inaccessible"))
             .otherwise(lit(UNASKED));

@@ -34,6 +34,7 @@ final class Distributions {
   static final String IN_A_CYCLE = "in_cycle";
   static final String SEVERAL_ROOTS = "several_roots";
   static final String CAPPED = "closure_capped";
+  private static final String AT = "at";
 
   private static final List<String> BY_RELATION =
       List.of("finetune", "adapter", "quantized", "merge", "unspecified");
@@ -83,9 +84,9 @@ final class Distributions {
     measures.add(measure(CAPPED, when(col(CLOSURE_CAPPED), lit(1))));
     Dataset<Row> counted =
         lineage
-            .select(col(POLICY), explode(array(measures.toArray(Column[]::new))).as("at"))
-            .where(col("at").getField(N).isNotNull())
-            .groupBy(col(POLICY), col("at").getField(MEASURE), col("at").getField(N))
+            .select(col(POLICY), explode(array(measures.toArray(Column[]::new))).as(AT))
+            .where(col(AT).getField(N).isNotNull())
+            .groupBy(col(POLICY), col(AT).getField(MEASURE), col(AT).getField(N))
             .agg(count(lit(1)));
     Distributions all = new Distributions();
     for (Row row : counted.collectAsList()) {

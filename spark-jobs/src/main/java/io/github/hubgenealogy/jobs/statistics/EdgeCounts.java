@@ -26,6 +26,10 @@ import org.apache.spark.sql.Row;
 /** Edges by relation under every policy of the table, in one pass over table edges. */
 final class EdgeCounts {
   private static final String ALL = "";
+  private static final String UNDER = "under";
+  private static final String CROSSING = "crossing";
+  private static final String OLDER = "older";
+  private static final String CONFLICTS = "conflicts";
 
   private EdgeCounts() {}
 
@@ -82,20 +86,20 @@ final class EdgeCounts {
     return edges
         .select(
             col(CHILD_ID),
-            crossing.cast("bigint").as("crossing"),
-            coalesce(col(CHILD_OLDER_THAN_PARENT), lit(false)).cast("bigint").as("older"),
-            col(RELATION_CONFLICT).cast("bigint").as("conflicts"),
-            explode(array_compact(array(under))).as("under"))
+            crossing.cast("bigint").as(CROSSING),
+            coalesce(col(CHILD_OLDER_THAN_PARENT), lit(false)).cast("bigint").as(OLDER),
+            col(RELATION_CONFLICT).cast("bigint").as(CONFLICTS),
+            explode(array_compact(array(under))).as(UNDER))
         .select(
-            col("under").getField(POLICY).as(POLICY),
-            col("under").getField(RELATION).as(RELATION),
+            col(UNDER).getField(POLICY).as(POLICY),
+            col(UNDER).getField(RELATION).as(RELATION),
             col(CHILD_ID),
-            col("crossing"),
-            col("older"),
-            col("conflicts"))
+            col(CROSSING),
+            col(OLDER),
+            col(CONFLICTS))
         .rollup(POLICY, RELATION)
         .agg(
-            count(lit(1)), countDistinct(CHILD_ID), sum("crossing"), sum("older"), sum("conflicts"))
+            count(lit(1)), countDistinct(CHILD_ID), sum(CROSSING), sum(OLDER), sum(CONFLICTS))
         .where(col(POLICY).isNotNull());
   }
 }
