@@ -7,7 +7,10 @@ package io.github.hubgenealogy.lake.command;
 public final class Printable {
   private Printable() {}
 
-  /** One line: control, bidirectional, invisible and unpaired characters become escapes of four digits. */
+  /**
+   * One line: control, bidirectional, invisible and unpaired characters become escapes of four
+   * digits.
+   */
   public static String line(String text) {
     StringBuilder safe = null;
     for (int i = 0; i < text.length(); i++) {

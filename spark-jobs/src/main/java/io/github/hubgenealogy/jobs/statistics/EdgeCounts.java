@@ -98,8 +98,7 @@ final class EdgeCounts {
             col(OLDER),
             col(CONFLICTS))
         .rollup(POLICY, RELATION)
-        .agg(
-            count(lit(1)), countDistinct(CHILD_ID), sum(CROSSING), sum(OLDER), sum(CONFLICTS))
+        .agg(count(lit(1)), countDistinct(CHILD_ID), sum(CROSSING), sum(OLDER), sum(CONFLICTS))
         .where(col(POLICY).isNotNull());
   }
 }
