@@ -57,7 +57,7 @@ public final class Publish implements Stage {
   @Override
   public void run(StageRun run) throws IOException {
     Snapshot snapshot = run.tables().snapshot();
-    byte[] manifest = Snapshot.json(manifest(run));
+    byte[] manifest = manifest(run).bytes();
     if (!snapshot.files().createIfAbsent(snapshot.path(Snapshot.MANIFEST), manifest)) {
       throw Fault.badInput(
           "another run has published snapshot " + snapshot.id(),
@@ -111,7 +111,8 @@ public final class Publish implements Stage {
         crawl,
         rejects(run),
         tables,
-        artefacts);
+        artefacts,
+        null);
   }
 
   /** The settings that shape the tables; what only steers this machine is left out. */
