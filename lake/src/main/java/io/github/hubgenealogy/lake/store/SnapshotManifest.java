@@ -111,7 +111,7 @@ public record SnapshotManifest(
         && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), file);
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {

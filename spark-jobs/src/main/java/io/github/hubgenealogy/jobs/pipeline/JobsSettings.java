@@ -8,7 +8,8 @@ import java.util.List;
  * The settings of {@code conf/jobs.yaml}: each part has its defaults, which a test holds equal to
  * the file's.
  */
-public record JobsSettings(Spark spark, Cards cards, Edges edges, Graph graph, Report report) {
+public record JobsSettings(
+    Spark spark, Cards cards, Edges edges, Graph graph, Report report, Publication publication) {
 
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
@@ -16,11 +17,12 @@ public record JobsSettings(Spark spark, Cards cards, Edges edges, Graph graph, R
     edges = edges == null ? new Edges(null) : edges;
     graph = graph == null ? new Graph(null, null) : graph;
     report = report == null ? new Report(null) : report;
+    publication = publication == null ? new Publication(null, null, null, null, null) : publication;
   }
 
   /** All defaults. */
   public static JobsSettings defaults() {
-    return new JobsSettings(null, null, null, null, null);
+    return new JobsSettings(null, null, null, null, null, null);
   }
 
   /** The file of the installation, where there is one. */
@@ -33,7 +35,8 @@ public record JobsSettings(Spark spark, Cards cards, Edges edges, Graph graph, R
 
   /** The same with another engine. */
   public JobsSettings withEngine(EngineChoice engine) {
-    return new JobsSettings(spark, cards, edges, new Graph(engine, graph.maxAncestors), report);
+    return new JobsSettings(
+        spark, cards, edges, new Graph(engine, graph.maxAncestors), report, publication);
   }
 
   /** How Spark runs when we start it. */
@@ -121,6 +124,21 @@ public record JobsSettings(Spark spark, Cards cards, Edges edges, Graph graph, R
     public Report {
       top = top == null ? 20 : top;
       require(top >= 1 && top <= 1000, "top is between 1 and 1000");
+    }
+  }
+
+  /** How a published snapshot describes itself. */
+  public record Publication(
+      String title, String publisher, String url, String contact, String license) {
+    public Publication {
+      title = title == null ? "Hub Genealogy" : title;
+      publisher = publisher == null ? "The Hub Genealogy contributors" : publisher;
+      url = url == null ? "" : url;
+      contact = contact == null ? "" : contact;
+      license = license == null ? "https://creativecommons.org/publicdomain/zero/1.0/" : license;
+      require(
+          !title.isBlank() && !publisher.isBlank() && !license.isBlank(),
+          "title, publisher and license of a publication are not empty");
     }
   }
 
