@@ -150,8 +150,9 @@ public final class ServerRateLimiter implements RateLimiter {
     waiting.update(
         changed,
         () -> {
-          budget.answeredWithoutRate(permit, usable);
-          return Waiting.ALL;
+          long now = waiting.time().nanos();
+          budget.answeredWithoutRate(permit, now, usable);
+          return permit.scout() ? Waiting.ALL : budget.free(now);
         });
   }
 
@@ -160,8 +161,9 @@ public final class ServerRateLimiter implements RateLimiter {
     waiting.update(
         changed,
         () -> {
-          budget.lost(permit);
-          return Waiting.ALL;
+          long now = waiting.time().nanos();
+          budget.lost(permit, now);
+          return permit.scout() ? Waiting.ALL : budget.free(now);
         });
   }
 
