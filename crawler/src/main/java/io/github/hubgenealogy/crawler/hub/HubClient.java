@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.crawler.hub;
 
 import io.github.hubgenealogy.crawler.Tally;
+import io.github.hubgenealogy.crawler.rate.Concurrency;
 import io.github.hubgenealogy.crawler.rate.RateHeaders;
 import io.github.hubgenealogy.crawler.rate.RateLimiters;
 import io.github.hubgenealogy.crawler.rate.Waiting;
@@ -24,16 +25,19 @@ public final class HubClient implements AutoCloseable {
   private final Attempts attempts;
   private final Bodies bodies;
   private final Breaker breaker;
+  private final Concurrency concurrency;
 
   public HubClient(
       Endpoint endpoint,
       Token token,
       HttpSettings settings,
+      Concurrency concurrency,
       Waiting waiting,
       Tally tally,
       String version) {
     this.endpoint = endpoint;
     this.token = token;
+    this.concurrency = concurrency;
     this.waiting = waiting;
     this.tally = tally;
     this.transport =
@@ -118,9 +122,7 @@ public final class HubClient implements AutoCloseable {
       }
       tally.count("retries." + failed.trouble().word());
       if (failed.trouble() == Trouble.RATE_LIMITED) {
-        // A count that is used up is waited out by the limiter, with no pause here. Any other 429
-        // is of a limit that is not announced, so the whole bucket rests.
-        transport.hold(ask, pause.get());
+        transport.refused(ask, failed, pause.get());
       }
       waiting.pause(pause.get(), Waiting.Reason.RETRY);
     }
@@ -131,14 +133,30 @@ public final class HubClient implements AutoCloseable {
     Answer<T> answer = null;
     long start = waiting.time().nanos();
     try {
-      Flight flight = sent == null ? transport.send(ask, signed) : sent;
-      answer = bodies.take(flight, reader);
+      answer =
+          ask.kind().streamed()
+              ? bodies.take(sent == null ? transport.send(ask, signed) : sent, reader)
+              : inPlace(ask, reader, signed);
       if (answer instanceof Answer.Failed<T> failed) {
         tally.count("troubles." + failed.trouble().word());
       }
       return answer;
     } finally {
       breaker.release(answer, waiting.time().nanos() - start, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** Makes one of many requests that are on their way at a time. */
+  private <T> Answer<T> inPlace(Ask ask, BodyReader<T> reader, boolean signed) {
+    concurrency.enter();
+    long took = 0;
+    try {
+      Flight flight = transport.send(ask, signed);
+      Answer<T> answer = bodies.take(flight, reader);
+      took = answer instanceof Answer.Given<T> ? waiting.time().nanos() - flight.sent() : 0;
+      return answer;
+    } finally {
+      concurrency.leave(took);
     }
   }
 

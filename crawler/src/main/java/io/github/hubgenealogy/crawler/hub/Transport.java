@@ -169,8 +169,15 @@ final class Transport {
     };
   }
 
-  /** Holds a bucket back, because of a 429 that its own count does not explain. */
-  void hold(Ask ask, Duration pause) {
-    limiterOf(ask).hold(pause);
+  /**
+   * Tells the bucket of a 429. A count that is used up is waited out by the limiter as it is; a
+   * Retry-After holds for all; any other 429 is of a limit that is not announced.
+   */
+  void refused(Ask ask, Answer.Failed<?> failed, Duration pause) {
+    if (failed.retryAfter() == null) {
+      limiterOf(ask).refused(pause);
+    } else if (!failed.retryAfter().isZero()) {
+      limiterOf(ask).hold(pause);
+    }
   }
 }

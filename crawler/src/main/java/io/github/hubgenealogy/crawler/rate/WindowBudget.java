@@ -236,6 +236,10 @@ final class WindowBudget {
     return foreign;
   }
 
+  int inFlight() {
+    return inFlight;
+  }
+
   long quota() {
     return quota;
   }

@@ -1,14 +1,15 @@
-package io.github.hubgenealogy.crawler.asking;
+package io.github.hubgenealogy.crawler.rate;
 
-import io.github.hubgenealogy.crawler.rate.Waiting;
+import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 
 /**
- * How many questions are on their way at a time. It grows while answers take no longer than they
- * did at their fastest, and shrinks when they queue up or fail, so that a slow line gets more of
- * them and a busy server fewer.
+ * How many requests for single things are on their way at a time. It grows while answers take no
+ * longer than they did at their fastest and shrinks when they queue up, so that a slow line gets
+ * more of them and a busy server fewer. Failures say nothing here: a request that waits to be
+ * repeated has given its place to another, and a server that fails for all is the breaker's affair.
  */
-final class Concurrency {
+public final class Concurrency {
   /** Answers that take so many times the least latency show that they queue. */
   private static final double QUEUEING = 2.0;
 
@@ -16,22 +17,29 @@ final class Concurrency {
 
   private final Waiting waiting;
   private final Condition freed;
+  private final long[] sample;
   private final int max;
   private double limit;
   private int active;
   private double least = Double.MAX_VALUE;
-  private double sum;
   private int answers;
 
-  Concurrency(Waiting waiting, int first, int max) {
+  /**
+   * Begins.
+   *
+   * @param first how many at a time until the first answers have come
+   * @param max how many at most
+   */
+  public Concurrency(Waiting waiting, int first, int max) {
     this.waiting = waiting;
     this.freed = waiting.condition();
     this.limit = first;
     this.max = max;
+    this.sample = new long[max];
   }
 
   /** Waits for a place. */
-  void enter() {
+  public void enter() {
     waiting.until(
         Waiting.Reason.CONCURRENCY,
         freed,
@@ -47,19 +55,16 @@ final class Concurrency {
   /**
    * Gives the place back.
    *
-   * @param nanos how long the answer took, waits excluded; 0 where that says nothing
-   * @param wentWell false after a failure of the server's
+   * @param nanos how long the answer took; 0 where that says nothing
    */
-  void leave(long nanos, boolean wentWell) {
+  public void leave(long nanos) {
     waiting.update(
         freed,
         () -> {
           active--;
-          if (!wentWell) {
-            limit = Math.max(1, limit * BACK);
-          } else if (nanos > 0) {
-            sum += nanos;
-            if (++answers >= (int) limit) {
+          if (nanos > 0) {
+            sample[answers++] = nanos;
+            if (answers >= (int) limit) {
               adapt();
             }
           }
@@ -67,15 +72,16 @@ final class Concurrency {
         });
   }
 
+  /** The faster half speaks for the server; one slow body in it does not. */
   private void adapt() {
-    double mean = sum / answers;
+    Arrays.sort(sample, 0, answers);
+    double median = sample[answers / 2];
     // The least is forgotten slowly, so that a line that became longer is believed.
-    least = Math.min(least * 1.02, mean);
+    least = Math.min(least * 1.02, median);
     limit =
-        mean <= QUEUEING * least
+        median <= QUEUEING * least
             ? Math.min(max, limit + Math.max(1, limit / 8))
             : Math.max(1, limit * BACK);
-    sum = 0;
     answers = 0;
   }
 
