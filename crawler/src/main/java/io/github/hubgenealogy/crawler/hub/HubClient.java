@@ -26,6 +26,7 @@ public final class HubClient implements AutoCloseable {
   private final Bodies bodies;
   private final Breaker breaker;
   private final Concurrency concurrency;
+  private final Refusals refusals;
 
   public HubClient(
       Endpoint endpoint,
@@ -52,6 +53,7 @@ public final class HubClient implements AutoCloseable {
     this.attempts = new Attempts(settings);
     this.bodies = new Bodies(settings);
     this.breaker = new Breaker(settings, waiting, tally);
+    this.refusals = new Refusals(endpoint, token.present());
   }
 
   public Endpoint endpoint() {
@@ -112,6 +114,7 @@ public final class HubClient implements AutoCloseable {
           signed = false;
           continue;
         }
+        refusals.note(ask.kind(), given);
         return given;
       }
       Answer.Failed<T> failed = (Answer.Failed<T>) answer;
