@@ -5,6 +5,7 @@ import io.github.hubgenealogy.crawler.journal.Journal;
 import io.github.hubgenealogy.crawler.journal.PartWriter;
 import io.github.hubgenealogy.crawler.packed.PackedCells;
 import io.github.hubgenealogy.crawler.packed.RowSource;
+import io.github.hubgenealogy.crawler.rate.Concurrency;
 import io.github.hubgenealogy.crawler.rate.StopReason;
 import io.github.hubgenealogy.crawler.rate.StoppedException;
 import io.github.hubgenealogy.lake.command.Progress;
@@ -104,8 +105,14 @@ public final class AskingCrawl<Q> {
   }
 
   private void work(PartWriter parts, Progress progress, BitSet covered) {
+    Concurrency places = session.client().concurrency();
+    boolean placed = false;
     try {
       while (session.waiting().stopReason() == null) {
+        if (!placed) {
+          places.enter();
+          placed = true;
+        }
         Task<Q> task = next();
         if (task == null) {
           return;
@@ -116,6 +123,7 @@ public final class AskingCrawl<Q> {
           covered.set(task.place());
         }
         progress.step(1);
+        placed = places.stay();
       }
     } catch (StoppedException stopping) {
       // Asked again on the next run.
@@ -125,6 +133,10 @@ public final class AskingCrawl<Q> {
     } catch (IOException lost) {
       fatal.compareAndSet(null, new UncheckedIOException(lost));
       session.waiting().stop(StopReason.FAILED);
+    } finally {
+      if (placed) {
+        places.leave();
+      }
     }
   }
 

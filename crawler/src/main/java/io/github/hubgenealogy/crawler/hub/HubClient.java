@@ -127,7 +127,21 @@ public final class HubClient implements AutoCloseable {
       if (failed.trouble() == Trouble.RATE_LIMITED) {
         transport.refused(ask, failed, pause.get());
       }
-      waiting.pause(pause.get(), Waiting.Reason.RETRY);
+      pause(ask, pause.get());
+    }
+  }
+
+  /** Lets a pause pass; what is asked many at a time gives its place to another meanwhile. */
+  private void pause(Ask ask, Duration pause) {
+    if (ask.kind().streamed() || pause.isZero()) {
+      waiting.pause(pause, Waiting.Reason.RETRY);
+      return;
+    }
+    concurrency.leave();
+    try {
+      waiting.pause(pause, Waiting.Reason.RETRY);
+    } finally {
+      concurrency.enterAgain();
     }
   }
 
@@ -136,10 +150,11 @@ public final class HubClient implements AutoCloseable {
     Answer<T> answer = null;
     long start = waiting.time().nanos();
     try {
-      answer =
-          ask.kind().streamed()
-              ? bodies.take(sent == null ? transport.send(ask, signed) : sent, reader)
-              : inPlace(ask, reader, signed);
+      Flight flight = sent == null ? transport.send(ask, signed) : sent;
+      answer = bodies.take(flight, reader);
+      if (answer instanceof Answer.Given<T> && !ask.kind().streamed()) {
+        concurrency.took(waiting.time().nanos() - flight.sent());
+      }
       if (answer instanceof Answer.Failed<T> failed) {
         tally.count("troubles." + failed.trouble().word());
       }
@@ -149,18 +164,9 @@ public final class HubClient implements AutoCloseable {
     }
   }
 
-  /** Makes one of many requests that are on their way at a time. */
-  private <T> Answer<T> inPlace(Ask ask, BodyReader<T> reader, boolean signed) {
-    concurrency.enter();
-    long took = 0;
-    try {
-      Flight flight = transport.send(ask, signed);
-      Answer<T> answer = bodies.take(flight, reader);
-      took = answer instanceof Answer.Given<T> ? waiting.time().nanos() - flight.sent() : 0;
-      return answer;
-    } finally {
-      concurrency.leave(took);
-    }
+  /** The places of those who ask many at a time; each holds one while it asks. */
+  public Concurrency concurrency() {
+    return concurrency;
   }
 
   /** Whether a 429 is explained by the count it carries. */

@@ -16,11 +16,13 @@ public final class Concurrency {
   private static final double BACK = 0.8;
 
   private final Waiting waiting;
-  private final Condition freed;
+  private final Condition newcomers;
+  private final Condition returners;
   private final long[] sample;
   private final int max;
   private double limit;
   private int active;
+  private int returning;
   private double least = Double.MAX_VALUE;
   private int answers;
 
@@ -32,19 +34,20 @@ public final class Concurrency {
    */
   public Concurrency(Waiting waiting, int first, int max) {
     this.waiting = waiting;
-    this.freed = waiting.condition();
+    this.newcomers = waiting.condition();
+    this.returners = waiting.condition();
     this.limit = first;
     this.max = max;
     this.sample = new long[max];
   }
 
-  /** Waits for a place. */
+  /** Waits for a place, which {@link #leave} gives back. */
   public void enter() {
     waiting.until(
         Waiting.Reason.CONCURRENCY,
-        freed,
+        newcomers,
         () -> {
-          if (active < (int) limit) {
+          if (active < (int) limit && returning == 0) {
             active++;
             return 0;
           }
@@ -52,23 +55,74 @@ public final class Concurrency {
         });
   }
 
-  /**
-   * Gives the place back.
-   *
-   * @param nanos how long the answer took; 0 where that says nothing
-   */
-  public void leave(long nanos) {
+  /** Waits for a place to go on with what was begun, before anything new is. */
+  public void enterAgain() {
     waiting.update(
-        freed,
+        returners,
+        () -> {
+          returning++;
+          return 0;
+        });
+    try {
+      waiting.until(
+          Waiting.Reason.CONCURRENCY,
+          returners,
+          () -> {
+            if (active < (int) limit) {
+              active++;
+              return 0;
+            }
+            return Waiting.UNTIL_SIGNALLED;
+          });
+    } finally {
+      waiting.update(newcomers, () -> --returning == 0 ? free() : 0);
+    }
+  }
+
+  /** Gives the place back, while a request waits to be repeated or for good. */
+  public void leave() {
+    waiting.update(
+        returners,
         () -> {
           active--;
-          if (nanos > 0) {
-            sample[answers++] = nanos;
-            if (answers >= (int) limit) {
-              adapt();
-            }
+          return Math.min(free(), returning);
+        });
+    waiting.update(newcomers, () -> returning == 0 ? free() : 0);
+  }
+
+  /**
+   * Keeps the place for something new, which costs nobody a change of threads.
+   *
+   * @return false where there are fewer places now or others have a better right; then it is given
+   *     back
+   */
+  public boolean stay() {
+    boolean[] kept = new boolean[1];
+    waiting.update(
+        returners,
+        () -> {
+          kept[0] = active <= (int) limit && returning == 0;
+          active -= kept[0] ? 0 : 1;
+          return kept[0] ? 0 : Math.min(free(), returning);
+        });
+    return kept[0];
+  }
+
+  private int free() {
+    return Math.max(0, (int) limit - active);
+  }
+
+  /** A good answer took so many nanoseconds. */
+  public void took(long nanos) {
+    waiting.update(
+        newcomers,
+        () -> {
+          sample[answers++] = nanos;
+          if (answers >= (int) limit) {
+            adapt();
+            return returning == 0 ? free() : 0;
           }
-          return Math.max(0, (int) limit - active);
+          return 0;
         });
   }
 

@@ -30,6 +30,8 @@ public final class Waiting {
     }
   }
 
+  private static final int MANY = 64;
+
   /** Wakes all who wait. */
   public static final int ALL = Integer.MAX_VALUE;
 
@@ -143,7 +145,7 @@ public final class Waiting {
     try {
       int wake = change.getAsInt();
       // A quota may be a thousand million; those who wait for it never are.
-      if (wake >= lock.getWaitQueueLength(condition)) {
+      if (wake > MANY) {
         condition.signalAll();
       } else {
         for (int i = 0; i < wake; i++) {
