@@ -4,6 +4,7 @@ import io.github.hubgenealogy.crawler.hub.Endpoint;
 import io.github.hubgenealogy.crawler.hub.HubClient;
 import io.github.hubgenealogy.crawler.hub.Token;
 import io.github.hubgenealogy.crawler.journal.CrawlLock;
+import io.github.hubgenealogy.crawler.rate.BudgetReport;
 import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.crawler.rate.Waiting;
 import io.github.hubgenealogy.lake.command.ExitCode;
@@ -19,14 +20,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of the command: takes the snapshot's lock, crawls part after part, and says how each
  * ended.
  */
 final class CrawlRun {
+  private static final Logger LOG = LoggerFactory.getLogger(CrawlRun.class);
+
   private final String what;
   private final CrawlOptions options;
   private final Interruption interruption;
@@ -59,11 +65,23 @@ final class CrawlRun {
     try (CrawlLock lock =
             CrawlLock.take(lake.files(), snapshot.path("raw/journal"), "crawl " + what);
         HubClient client =
-            new HubClient(endpoint, token, settings.http(), waiting, tally, version())) {
+            new HubClient(
+                endpoint,
+                token,
+                settings.http(),
+                settings.asking().concurrency(waiting),
+                waiting,
+                tally,
+                version())) {
       CrawlSession session =
           new CrawlSession(snapshot, settings, client, waiting, tally, options.limit());
       for (Part part : parts) {
-        report(part, crawl(part, session), snapshot);
+        Map<String, Long> before = tally.totals();
+        try {
+          report(part, crawl(part, session), snapshot);
+        } finally {
+          BudgetReport.of(tally.since(before)).sentences().forEach(LOG::info);
+        }
       }
     } catch (UncheckedIOException lost) {
       throw lost(lake, lost.getCause());

@@ -1,5 +1,7 @@
 package io.github.hubgenealogy.crawler.asking;
 
+import io.github.hubgenealogy.crawler.rate.Concurrency;
+import io.github.hubgenealogy.crawler.rate.Waiting;
 import java.util.Objects;
 
 /**
@@ -27,5 +29,10 @@ public record AskingSettings(
     if (rememberDays < 0) {
       throw new IllegalArgumentException("remember-days is 0 or more");
     }
+  }
+
+  /** The places that requests share. */
+  public Concurrency concurrency(Waiting waiting) {
+    return new Concurrency(waiting, firstConcurrency, maxConcurrency);
   }
 }

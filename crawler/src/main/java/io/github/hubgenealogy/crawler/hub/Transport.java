@@ -61,6 +61,9 @@ final class Transport {
             + (settings.contact().isEmpty() ? "" : " (+" + settings.contact() + ")");
     this.client =
         HttpClient.newBuilder()
+            // On the client's own thread: what it runs are a few lock-guarded lines and copies of
+            // bytes, and to hand each to a pool costs more than they do.
+            .executor(Runnable::run)
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
@@ -169,8 +172,15 @@ final class Transport {
     };
   }
 
-  /** Holds a bucket back, because of a 429 that its own count does not explain. */
-  void hold(Ask ask, Duration pause) {
-    limiterOf(ask).hold(pause);
+  /**
+   * Tells the bucket of a 429. A count that is used up is waited out by the limiter as it is; a
+   * Retry-After holds for all; any other 429 is of a limit that is not announced.
+   */
+  void refused(Ask ask, Answer.Failed<?> failed, Duration pause) {
+    if (failed.retryAfter() == null) {
+      limiterOf(ask).refused(pause);
+    } else if (!failed.retryAfter().isZero()) {
+      limiterOf(ask).hold(pause);
+    }
   }
 }

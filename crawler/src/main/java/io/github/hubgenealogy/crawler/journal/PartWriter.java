@@ -6,6 +6,7 @@ import io.github.hubgenealogy.crawler.packed.PackedRows;
 import io.github.hubgenealogy.crawler.packed.RowOrder;
 import io.github.hubgenealogy.crawler.packed.RowPacker;
 import io.github.hubgenealogy.crawler.packed.RunWriter;
+import io.github.hubgenealogy.crawler.rate.BudgetReport;
 import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContract;
@@ -43,6 +44,7 @@ public final class PartWriter implements AutoCloseable {
   private Part spare;
   private Future<?> committing;
   private String cursor;
+  private long countedUntil;
 
   private static final class Part {
     final PackedRows rows;
@@ -71,6 +73,7 @@ public final class PartWriter implements AutoCloseable {
     this.tally = tally;
     this.origin = origin;
     this.partBytes = settings.partMebibytes() << 20;
+    this.countedUntil = time.nanos();
     this.open = new Part(1 << 16);
     this.spare = new Part(1 << 16);
     this.committer =
@@ -130,6 +133,9 @@ public final class PartWriter implements AutoCloseable {
 
   private void hand(boolean complete) {
     finishCommit();
+    long now = time.nanos();
+    tally.add(BudgetReport.ELAPSED, (now - countedUntil) / 1_000_000);
+    countedUntil = now;
     Part closed = open;
     open = spare;
     spare = null;

@@ -24,6 +24,9 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Crawls one list from its oldest element to its end, page after page by the cursor that each page
@@ -31,11 +34,16 @@ import java.util.Optional;
  * way while this one is decoded.
  */
 public final class ListCrawl {
+  private static final Logger LOG = LoggerFactory.getLogger(ListCrawl.class);
+
+  /** What a server says to a cursor that it does not know any more. */
+  private static final Set<Integer> EXPIRED = Set.of(400, 404, 410);
+
   private final CrawlSession session;
   private final Listing listing;
   private final PageReader pages;
   private final PackedRows page = new PackedRows(1 << 20);
-  private final LongSet seen = new LongSet();
+  private LongSet seen = new LongSet();
   private HubClient.Ahead ahead;
 
   public ListCrawl(CrawlSession session, Listing listing) {
@@ -90,6 +98,12 @@ public final class ListCrawl {
   private StopReason crawl(Journal journal) throws IOException {
     URI next = session.client().endpoint().at(resumeAt(journal));
     long rows = journal.rows();
+    Resumption resumption =
+        new Resumption(
+            listing,
+            session.settings().list().pageSize(),
+            journal.last().map(JournalEntry::lastKey).map(key -> key.get(0)).orElse(null),
+            session.tally());
     try (Progress progress =
             Progress.of("crawl " + listing.word(), listing.word(), session.limit());
         PartWriter parts =
@@ -109,6 +123,13 @@ public final class ListCrawl {
         Page read;
         try {
           read = read(next);
+          if (!resumption.accepts(page)) {
+            throw new LostCursor(Verdicts.of(session.client().endpoint(), misled()));
+          }
+        } catch (LostCursor lost) {
+          next = wayOn(resumption, lost, parts);
+          rows = resumption.isAtStart() ? 0 : rows;
+          continue;
         } catch (StoppedException stopping) {
           return stopped(parts, stopping.reason());
         } catch (Fault fault) {
@@ -130,6 +151,39 @@ public final class ListCrawl {
       parts.flush(true);
       return null;
     }
+  }
+
+  /** A cursor that is of no use any more. */
+  private static final class LostCursor extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+
+    LostCursor(Fault fault) {
+      super(fault);
+      this.fault = fault;
+    }
+  }
+
+  private static Answer.Failed<Page> misled() {
+    return new Answer.Failed<>(Trouble.CURSOR, 200, "a cursor that leads elsewhere", null, null);
+  }
+
+  private URI wayOn(Resumption resumption, LostCursor lost, PartWriter parts) {
+    cancelAhead();
+    String next = resumption.next().orElse(null);
+    if (next == null) {
+      stopped(parts, StopReason.FAILED);
+      throw lost.fault;
+    }
+    LOG.warn(
+        "the cursor of the {} list is of no use any more; going on {}",
+        listing.word(),
+        resumption.isAtStart() ? "from the first page" : "from the last key seen");
+    if (resumption.isAtStart()) {
+      seen = new LongSet();
+    }
+    return session.client().endpoint().at(next);
   }
 
   private StopReason stopped(PartWriter parts, StopReason reason) {
@@ -168,10 +222,15 @@ public final class ListCrawl {
         }
         return given.body();
       }
-      throw Verdicts.refused(
-          session.client().endpoint(), given.status(), session.client().hasToken());
+      Fault refused =
+          Verdicts.refused(
+              session.client().endpoint(), given.status(), session.client().hasToken());
+      boolean cursor = uri.getRawQuery() != null && uri.getRawQuery().contains("cursor=");
+      throw cursor && EXPIRED.contains(given.status()) ? new LostCursor(refused) : refused;
     }
-    throw Verdicts.of(session.client().endpoint(), (Answer.Failed<Page>) answer);
+    Answer.Failed<Page> failed = (Answer.Failed<Page>) answer;
+    Fault fault = Verdicts.of(session.client().endpoint(), failed);
+    throw failed.trouble() == Trouble.CURSOR ? new LostCursor(fault) : fault;
   }
 
   private Page decode(URI uri, Instant asked, HttpHeaders headers, InputStream body)
