@@ -1,6 +1,8 @@
 package io.github.hubgenealogy.jobs.cards;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.prose.TextParents;
+import java.util.List;
 
 /**
  * Reads one card after another: whatever the bytes are, the outcome is a status within the limits.
@@ -32,7 +34,8 @@ public final class CardReader {
           -1,
           -1,
           DeclaredCard.NOTHING,
-          null);
+          null,
+          List.of());
     }
     FrontMatter matter = FrontMatter.find(text);
     String body = text.substring(matter.bodyFrom());
@@ -94,7 +97,8 @@ public final class CardReader {
         card.text().length(),
         body.length(),
         declared,
-        GeneratedBy.of(declared.tags(), declared.libraryName(), declared.unknownKeys(), body));
+        GeneratedBy.of(declared.tags(), declared.libraryName(), declared.unknownKeys(), body),
+        TextParents.statements(body));
   }
 
   private static long utf8Length(String text) {

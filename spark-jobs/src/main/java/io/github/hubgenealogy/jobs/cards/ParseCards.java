@@ -72,7 +72,7 @@ public final class ParseCards implements Stage {
       Dataset<Row> models, Dataset<Row> cards, JobsSettings.Cards limits) {
     Dataset<Row> readmes =
         cards
-            .select(KEY_ID, SHA, STATUS, TRUNCATED, CONTENT)
+            .select(KEY_ID, ID, SHA, STATUS, TRUNCATED, CONTENT)
             .map(new ReadmeRows(limits), ReadmeRows.ENCODER);
     Dataset<Row> listed =
         models.select(KEY_ID, ID, CARD_DATA).map(new CardDataRows(limits), CardDataRows.ENCODER);
@@ -103,6 +103,8 @@ public final class ParseCards implements Stage {
     columns.add(
         coalesce(col(README_PREFIX + GENERATED_BY), col(DATA_PREFIX + GENERATED_BY))
             .as(GENERATED_BY));
+    columns.add(col(README_PREFIX + TEXT_PARENTS).as(TEXT_PARENTS));
+    columns.add(col(README_PREFIX + TEXT_RULES).as(TEXT_RULES));
     return joined.select(columns.toArray(Column[]::new));
   }
 }

@@ -3,6 +3,9 @@ package io.github.hubgenealogy.jobs.cards;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.prose.TextParent;
+import io.github.hubgenealogy.jobs.prose.TextParents;
+import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -12,7 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows of raw/cards, (_id, sha, status, truncated, content), read; the content itself goes no
+ * Rows of raw/cards, (_id, id, sha, status, truncated, content), read; the content itself goes no
  * further.
  */
 final class ReadmeRows implements MapFunction<Row, Row> {
@@ -30,7 +33,9 @@ final class ReadmeRows implements MapFunction<Row, Row> {
               .add(PREFIX + FRONT_MATTER_BYTES, DataTypes.LongType)
               .add(PREFIX + CARD_CHARS, DataTypes.LongType)
               .add(PREFIX + BODY_CHARS, DataTypes.LongType)
-              .add(PREFIX + GENERATED_BY, DataTypes.StringType),
+              .add(PREFIX + GENERATED_BY, DataTypes.StringType)
+              .add(PREFIX + TEXT_PARENTS, DataTypes.createArrayType(DataTypes.StringType, false))
+              .add(PREFIX + TEXT_RULES, DataTypes.createArrayType(DataTypes.StringType, false)),
           PREFIX);
 
   static final Encoder<Row> ENCODER = Encoders.row(SCHEMA);
@@ -55,13 +60,13 @@ final class ReadmeRows implements MapFunction<Row, Row> {
   private static Row read(CardReader reader, Row raw) {
     Object[] row = new Object[SCHEMA.size()];
     row[0] = raw.getString(0);
-    row[1] = raw.getString(1);
-    byte[] content = raw.isNullAt(4) ? null : (byte[]) raw.get(4);
+    row[1] = raw.getString(2);
+    byte[] content = raw.isNullAt(5) ? null : (byte[]) raw.get(5);
     if (content == null) {
-      row[2] = withoutContent(raw.getString(2)).word();
+      row[2] = withoutContent(raw.getString(3)).word();
       return RowFactory.create(row);
     }
-    ReadCard card = reader.readme(content, raw.getBoolean(3));
+    ReadCard card = reader.readme(content, raw.getBoolean(4));
     row[2] = card.status().word();
     row[3] = card.remark();
     row[4] = card.encoding();
@@ -69,7 +74,12 @@ final class ReadmeRows implements MapFunction<Row, Row> {
     row[6] = orNull(card.chars());
     row[7] = orNull(card.bodyChars());
     row[8] = card.generatedBy();
-    DeclaredRows.fill(row, 9, card.declared());
+    List<TextParent> parents = TextParents.of(raw.getString(1), card.statements());
+    if (!parents.isEmpty()) {
+      row[9] = parents.stream().map(TextParent::claimedText).toArray(String[]::new);
+      row[10] = parents.stream().map(parent -> parent.rule().word()).toArray(String[]::new);
+    }
+    DeclaredRows.fill(row, 11, card.declared());
     return RowFactory.create(row);
   }
 

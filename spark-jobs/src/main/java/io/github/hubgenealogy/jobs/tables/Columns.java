@@ -113,6 +113,7 @@ public final class Columns {
   public static final String PARENT_CREATED_AT = "parent_created_at";
   public static final String PARENT_ID = "parent_id";
   public static final String PARENT_PRESENCE = "parent_presence";
+  public static final String PARENT_REREGISTERED = "parent_reregistered";
   public static final String PARSE_ERROR = "parse_error";
   public static final String PARSE_STATUS = "parse_status";
   public static final String PIPELINE_TAG = "pipeline_tag";
@@ -130,10 +131,12 @@ public final class Columns {
   public static final String RELATION_CONFLICT = "relation_conflict";
   public static final String RELATION_HUB = "relation_hub";
   public static final String RELATION_TAG = "relation_tag";
+  public static final String RELATION_TEXT = "relation_text";
   public static final String REPO_KEY = "repo_key";
   public static final String RESOLUTION = "resolution";
   public static final String ROOT_ID = "root_id";
   public static final String ROWS = "rows";
+  public static final String RULE = "rule";
   public static final String SAFETENSORS = "safetensors";
   public static final String SHA = "sha";
   public static final String SHA_DIFFERS = "shaDiffers";
@@ -146,8 +149,11 @@ public final class Columns {
   public static final String SUBJECT = "subject";
   public static final String TAGS = "tags";
   public static final String TARGET_ID = "target_id";
+  public static final String TEXT_PARENTS = "text_parents";
+  public static final String TEXT_RULES = "text_rules";
   public static final String TRENDING_SCORE = "trendingScore";
   public static final String TRUNCATED = "truncated";
+  public static final String TYPED_TAG_ALONE = "typed_tag_alone";
   public static final String UNIT = "unit";
   public static final String UNKNOWN_KEYS = "unknown_keys";
   public static final String VALUE = "value";

@@ -180,8 +180,8 @@ final class DeriveEdgesTest {
             "[c/tag,p/one,merge,tag,null,false]");
     assertThat(rows(tables, TableContracts.EDGES, "child_id", "policies"))
         .contains(
-            "[c/card,ArraySeq(union, union_listed, card, hub, tags_2025, tags_2025_phantoms, tags_2025_no_merge)]",
-            "[c/plain,ArraySeq(union, union_listed, union_no_merge, tags_2025, tags_2025_no_merge)]");
+            "[c/card,ArraySeq(union, union_listed, card, hub, tags_2025, tags_2025_phantoms, tags_2025_no_merge, union_text)]",
+            "[c/plain,ArraySeq(union, union_listed, union_no_merge, tags_2025, tags_2025_no_merge, union_text)]");
   }
 
   @Test
