@@ -10,6 +10,7 @@ import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.crawler.rate.Waiting;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.settings.Durations;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
@@ -172,6 +173,9 @@ final class CrawlRun {
     }
     if (options.partial()) {
       command.append(" --partial");
+      if (options.duration() != null) {
+        command.append(" --for ").append(Durations.format(options.duration()));
+      }
     }
     return command.toString();
   }
