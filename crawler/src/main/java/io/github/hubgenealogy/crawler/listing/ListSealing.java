@@ -75,6 +75,8 @@ final class ListSealing {
   private Map<String, Object> facts(
       Journal journal, JournalStart start, JournalEntry last, long written, long duplicates) {
     Map<String, Object> facts = CrawlFacts.of(List.of(journal), start, last.closedAt());
+    facts.put("complete", start.limit() < 0);
+    facts.put("gaps_retried", retries(journal));
     facts.put("listed", journal.rows());
     facts.put("rows", written);
     facts.put("duplicates_dropped", duplicates);
@@ -83,5 +85,14 @@ final class ListSealing {
     facts.put("first_key", firstKey == null ? "" : firstKey);
     facts.put("last_key", lastKey == null ? "" : lastKey);
     return facts;
+  }
+
+  /** Pages that came whole only after one attempt or more had failed, each attempt counted. */
+  private static long retries(Journal journal) {
+    return journal.entries().stream()
+        .flatMap(entry -> entry.counts().entrySet().stream())
+        .filter(count -> count.getKey().startsWith("retries."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }
