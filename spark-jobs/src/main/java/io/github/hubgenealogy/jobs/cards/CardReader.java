@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.cards;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads one card after another: whatever the bytes are, the outcome is a status within the limits.
@@ -9,10 +10,12 @@ import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 public final class CardReader {
   private final JobsSettings.Cards limits;
   private final NodeReader nodes;
+  private final PlainYaml plain;
 
   public CardReader(JobsSettings.Cards limits) {
     this.limits = limits;
     this.nodes = new NodeReader(limits);
+    this.plain = new PlainYaml(limits);
   }
 
   /**
@@ -44,7 +47,8 @@ public final class CardReader {
       return read(status, null, card, -1, body, DeclaredCard.NOTHING);
     }
     String yaml = text.substring(matter.from(), matter.to());
-    long bytesOfYaml = utf8Length(yaml);
+    byte[] yamlBytes = yaml.getBytes(StandardCharsets.UTF_8);
+    long bytesOfYaml = yamlBytes.length;
     if (bytesOfYaml > limits.maxFrontMatterBytes()) {
       return read(
           ParseStatus.TOO_LARGE,
@@ -53,6 +57,10 @@ public final class CardReader {
           bytesOfYaml,
           body,
           DeclaredCard.NOTHING);
+    }
+    Node.Entries root = plain.read(yamlBytes);
+    if (root != null) {
+      return read(ParseStatus.OK, null, card, bytesOfYaml, body, CardFields.of(root));
     }
     NodeReader.Result result = nodes.readYaml(yaml);
     ParseStatus status = statusOf(result);
@@ -95,25 +103,5 @@ public final class CardReader {
         body.length(),
         declared,
         GeneratedBy.of(declared.tags(), declared.libraryName(), declared.unknownKeys(), body));
-  }
-
-  private static long utf8Length(String text) {
-    long length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        length++;
-      } else if (c < 0x800) {
-        length += 2;
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        length += 4;
-        i++;
-      } else {
-        length += 3;
-      }
-    }
-    return length;
   }
 }
