@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Turns the map of a front matter into typed fields. Keys are the Hub's (docs/hub/model-cards.md);
@@ -83,8 +82,7 @@ public final class CardFields {
 
   private static final int MAX_MODEL_INDEX_VALUES = 20_000;
   private static final int MAX_KEYS_NAMED = 100;
-  private static final Pattern DECIMAL =
-      Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+  private static final JsonFactory JSON = new JsonFactory();
 
   private CardFields() {}
 
@@ -98,9 +96,7 @@ public final class CardFields {
     return new DeclaredCard(
         languages,
         Languages.iso(languages),
-        Words.list(fields.get("license")).stream()
-            .map(word -> word.toLowerCase(Locale.ROOT))
-            .toList(),
+        lowerCase(Words.list(fields.get("license"))),
         Words.first(fields.get("license_name")),
         Words.first(fields.get("license_link")),
         Words.first(fields.get("library_name")),
@@ -116,6 +112,11 @@ public final class CardFields {
         unknown,
         grams(fields.get("co2_eq_emissions")),
         json(fields.get("model-index")));
+  }
+
+  private static List<String> lowerCase(List<String> words) {
+    words.replaceAll(word -> word.toLowerCase(Locale.ROOT));
+    return words;
   }
 
   private static void place(
@@ -144,7 +145,7 @@ public final class CardFields {
   /** Emissions: a number, or a map whose {@code emissions} is one. */
   private static Double grams(Node node) {
     Node number = node instanceof Node.Entries map ? map.entries().get("emissions") : node;
-    if (number instanceof Node.Scalar scalar && DECIMAL.matcher(scalar.text().strip()).matches()) {
+    if (number instanceof Node.Scalar scalar && Decimals.isJson(scalar.text().strip())) {
       double grams = Double.parseDouble(scalar.text().strip());
       return Double.isFinite(grams) ? grams : null;
     }
@@ -157,7 +158,7 @@ public final class CardFields {
       return null;
     }
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator generator = JSON.createGenerator(text)) {
       write(node, generator);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -168,7 +169,7 @@ public final class CardFields {
   /** Depth is bounded by the reader's own limit. */
   private static void write(Node node, JsonGenerator generator) throws IOException {
     if (node instanceof Node.Scalar scalar) {
-      if (scalar.number() && DECIMAL.matcher(scalar.text()).matches()) {
+      if (scalar.number() && Decimals.isJson(scalar.text())) {
         generator.writeNumber(scalar.text());
       } else if (scalar.truth()) {
         generator.writeBoolean(scalar.text().equalsIgnoreCase("true"));

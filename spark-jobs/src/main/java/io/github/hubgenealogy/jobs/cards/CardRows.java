@@ -7,10 +7,8 @@ import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -47,7 +45,7 @@ final class CardRows implements FlatMapFunction<CardSplit, InternalRow> {
               close(models);
               close(readmes);
             });
-    return new Merged(models, readmes, new CardRow(limits));
+    return new MergedRows(models, readmes, new ModelRows(limits));
   }
 
   private static void close(KeyedRows rows) {
@@ -55,58 +53,6 @@ final class CardRows implements FlatMapFunction<CardSplit, InternalRow> {
       rows.close();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  /** Two sorted sequences, met by their keys. */
-  private static final class Merged implements Iterator<InternalRow> {
-    private final KeyedRows models;
-    private final KeyedRows readmes;
-    private final CardRow row;
-    private Object[] model;
-    private Object[] readme;
-    private boolean started;
-
-    Merged(KeyedRows models, KeyedRows readmes, CardRow row) {
-      this.models = models;
-      this.readmes = readmes;
-      this.row = row;
-    }
-
-    @Override
-    public boolean hasNext() {
-      try {
-        if (!started) {
-          started = true;
-          readme = readmes.next();
-          model = models.next();
-        }
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-      return model != null;
-    }
-
-    @Override
-    public InternalRow next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      try {
-        int order = -1;
-        while (readme != null && (order = compare(readme, model)) < 0) {
-          readme = readmes.next();
-        }
-        InternalRow made = row.of(model, readme != null && order == 0 ? readme : null);
-        model = models.next();
-        return made;
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
-
-    private static int compare(Object[] a, Object[] b) {
-      return Arrays.compareUnsigned((byte[]) a[0], (byte[]) b[0]);
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 final class Words {
   private static final List<String> NAMES = List.of("name", "id", "model", "value", "type");
 
+  private static final String[] ONE = {""};
+
   private Words() {}
 
   /** All words, a string cut at its commas. */
@@ -41,10 +43,10 @@ final class Words {
     collect(node, words, false);
     List<String> ids = new ArrayList<>();
     for (String word : words) {
-      String[] parts = word.split(",");
+      String[] parts = word.indexOf(',') < 0 ? ONE : word.split(",");
       boolean each = parts.length > 1;
-      for (String part : parts) {
-        each &= ClaimedId.of(part).shape() == ClaimedId.Shape.OWNED;
+      for (int i = 0; i < parts.length && each; i++) {
+        each = ClaimedId.of(parts[i]).shape() == ClaimedId.Shape.OWNED;
       }
       if (each) {
         for (String part : parts) {
@@ -66,9 +68,7 @@ final class Words {
   private static void collect(Node node, List<String> words, boolean cut) {
     if (node instanceof Node.Scalar scalar) {
       if (cut && !scalar.number()) {
-        for (String part : scalar.text().split("[,;\n]")) {
-          add(part, words);
-        }
+        cut(scalar.text(), words);
       } else {
         add(scalar.text(), words);
       }
@@ -77,6 +77,17 @@ final class Words {
       items.items().forEach(item -> collect(item, words, false));
     } else if (node instanceof Node.Entries map) {
       entries(map, words);
+    }
+  }
+
+  private static void cut(String text, List<String> words) {
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      char c = at == text.length() ? ',' : text.charAt(at);
+      if (c == ',' || c == ';' || c == '\n') {
+        add(text.substring(from, at), words);
+        from = at + 1;
+      }
     }
   }
 

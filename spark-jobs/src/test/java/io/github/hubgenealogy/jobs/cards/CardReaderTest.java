@@ -160,7 +160,22 @@ final class CardReaderTest {
     assertThat(read("library_name: peft").generatedBy()).isEqualTo("peft");
     assertThat(read("tags: [trl, generated_from_trainer]").generatedBy()).isEqualTo("trl");
     assertThat(read("tags: [mergekit, merge]").generatedBy()).isEqualTo("mergekit");
-    assertThat(read("quantized_by: someone").generatedBy()).isEqualTo("gguf");
+    assertThat(read("quantized_by: someone").generatedBy()).isNull();
+    assertThat(read("quantized_by: someone\n---\n# GGUF files").generatedBy()).isEqualTo("gguf");
+    assertThat(read("tags: [a]\n---\n\n### Framework versions\n\n- PEFT 0.9").generatedBy())
+        .isEqualTo("peft");
+    assertThat(
+            read("tags: [trl]\n---\n# x\nThis model was converted to GGUF format from [`a/b`](c)")
+                .generatedBy())
+        .isEqualTo("gguf");
+    assertThat(
+            read("license: mit\n---\nThis is a merge of pre-trained language models created using [mergekit](x)")
+                .generatedBy())
+        .isEqualTo("mergekit");
+    assertThat(
+            read("license: mit\n---\n" + " ".repeat(9_000) + "github.com/unslothai/unsloth")
+                .generatedBy())
+        .isNull();
     assertThat(read("license: mit").generatedBy()).isNull();
   }
 }

@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
  * generated methods that are too long for the JVM to compile, at a cost above that of reading the
  * card. What is not set is null; the row is the same object each time.
  */
-final class RowCells {
+final class UnsafeRows {
   private static final int INITIAL_BYTES = 4_096;
   private static final int BYTES_PER_STRING = 8;
 
@@ -24,7 +24,7 @@ final class RowCells {
   private final UnsafeRowWriter row;
   private final UnsafeArrayWriter array;
 
-  RowCells(StructType schema) {
+  UnsafeRows(StructType schema) {
     set = new boolean[schema.size()];
     for (int i = 0; i < set.length; i++) {
       places.put(schema.apply(i).name(), i);

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /** One model's row of table cards, made of its rows in raw/models and raw/cards. */
-final class CardRow {
+final class ModelRows {
   private final CardReader reader;
-  private final RowCells cells = new RowCells(Schemas.nullable(TableContracts.CARDS));
+  private final UnsafeRows cells = new UnsafeRows(Schemas.nullable(TableContracts.CARDS));
 
-  CardRow(JobsSettings.Cards limits) {
+  ModelRows(JobsSettings.Cards limits) {
     this.reader = new CardReader(limits);
   }
 
