@@ -36,14 +36,19 @@ public final class TableFileWriter implements AutoCloseable {
       throws IOException {
     this.name = name;
     this.output = new HashingOutputFile(files.write(directory + "/" + name));
-    this.writer =
+    ParquetWriter.Builder<Cells, Builder> builder =
         new Builder(output, contract)
             .withConf(new PlainParquetConfiguration())
             .withCodecFactory(new ZstdCodecs())
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .withDictionaryEncoding(true)
+            .withDictionaryEncoding(true);
+    // A dictionary of values that are each unlike the others costs much and is given up in the end.
+    this.writer =
+        (contract.key().size() == 1
+                ? builder.withDictionaryEncoding(contract.key().get(0), false)
+                : builder)
             .build();
   }
 

@@ -49,7 +49,7 @@ final class RawCards {
 
   /** Ids in another order than keys, as on the Hub. */
   private static String id(int n) {
-    return String.format(Locale.ROOT, "owner-%05x/model-%d", (n * 40_503L) & 0xfffff, n);
+    return String.format(Locale.ROOT, "%05x-owner/model-%d", (n * 40_503L) & 0xfffff, n);
   }
 
   private static void write(

@@ -44,11 +44,9 @@ public final class CardReader {
           matter.status() == ParseStatus.UNCLOSED && truncated
               ? ParseStatus.TOO_LARGE
               : matter.status();
-      return read(status, null, card, -1, body, DeclaredCard.NOTHING);
+      return read(status, Fences.remark(text, matter), card, -1, body, DeclaredCard.NOTHING);
     }
-    String yaml = text.substring(matter.from(), matter.to());
-    byte[] yamlBytes = yaml.getBytes(StandardCharsets.UTF_8);
-    long bytesOfYaml = yamlBytes.length;
+    long bytesOfYaml = utf8Length(text, matter.from(), matter.to());
     if (bytesOfYaml > limits.maxFrontMatterBytes()) {
       return read(
           ParseStatus.TOO_LARGE,
@@ -58,23 +56,41 @@ public final class CardReader {
           body,
           DeclaredCard.NOTHING);
     }
-    Node.Entries root = plain.read(yamlBytes);
+    String yaml = text.substring(matter.from(), matter.to());
+    String remark = Fences.remark(text, matter);
+    Node.Entries root = plain.read(yaml.getBytes(StandardCharsets.UTF_8));
     if (root != null) {
-      return read(ParseStatus.OK, null, card, bytesOfYaml, body, CardFields.of(root));
+      return read(ParseStatus.OK, remark, card, bytesOfYaml, body, CardFields.of(root, 0));
     }
     NodeReader.Result result = nodes.readYaml(yaml);
     ParseStatus status = statusOf(result);
-    DeclaredCard declared =
-        status == ParseStatus.OK
-            ? CardFields.of((Node.Entries) result.root())
-            : DeclaredCard.NOTHING;
-    return read(status, result.remark(), card, bytesOfYaml, body, declared);
+    return read(
+        status,
+        result.remark() == null ? remark : result.remark(),
+        card,
+        bytesOfYaml,
+        body,
+        status == ParseStatus.OK ? declared(result) : DeclaredCard.NOTHING);
+  }
+
+  private static DeclaredCard declared(NodeReader.Result result) {
+    return CardFields.of((Node.Entries) result.root(), result.overwritten());
+  }
+
+  /** The length in UTF-8; the text holds no halves of surrogate pairs. */
+  private static long utf8Length(String text, int from, int to) {
+    long length = (long) to - from;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return length;
   }
 
   /** Reads the Hub's own parse of a card, JSON; null where it is none. */
   public DeclaredCard cardData(String json) {
     NodeReader.Result result = nodes.readJson(json);
-    return statusOf(result) == ParseStatus.OK ? CardFields.of((Node.Entries) result.root()) : null;
+    return statusOf(result) == ParseStatus.OK ? declared(result) : null;
   }
 
   private static ParseStatus statusOf(NodeReader.Result result) {

@@ -76,6 +76,8 @@ final class ModelRows {
     cells.text(DUPLICATED_FROM, card.duplicatedFrom());
     cells.texts(MISSPELT_KEYS, card.misspeltKeys());
     cells.texts(UNKNOWN_KEYS, card.unknownKeys());
+    cells.texts(PAGE_KEYS, card.pageKeys());
+    cells.count(DROPPED_VALUES, card.droppedValues());
     cells.number(CO2_EQ_GRAMS, card.co2EqGrams());
     cells.text(MODEL_INDEX, card.modelIndex());
   }

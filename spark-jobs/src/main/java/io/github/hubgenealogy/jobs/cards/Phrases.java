@@ -4,36 +4,39 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds which of some phrases stand in a text, in one pass that looks at few of its characters: two
- * of them say how far the next phrase can be at the nearest (Wu and Manber, "A fast algorithm for
- * multi-pattern searching", 1994). Case counts.
+ * Finds which of some phrases stand in a text, in one pass that looks at few of its characters:
+ * three of them say how far the next phrase can be at the nearest (Wu and Manber, "A fast algorithm
+ * for multi-pattern searching", 1994). Case counts.
  */
 final class Phrases {
-  private static final int TABLE = 1 << 12;
+  private static final int TABLE = 1 << 14;
+  private static final int BLOCK = 3;
 
   private final List<String> phrases;
   private final int shortest;
   private final byte[] shifts = new byte[TABLE];
 
-  /** Prepares; 64 phrases at most, each of two characters at least. */
+  /** Prepares; 64 phrases at most, each of three characters at least. */
   Phrases(List<String> phrases) {
     this.phrases = List.copyOf(phrases);
     this.shortest =
         Math.min(Byte.MAX_VALUE, phrases.stream().mapToInt(String::length).min().orElseThrow());
-    if (shortest < 2 || phrases.size() > Long.SIZE) {
-      throw new IllegalArgumentException("2 characters at least, 64 phrases at most");
+    if (shortest < BLOCK || phrases.size() > Long.SIZE) {
+      throw new IllegalArgumentException("3 characters at least, 64 phrases at most");
     }
-    Arrays.fill(shifts, (byte) (shortest - 1));
+    Arrays.fill(shifts, (byte) (shortest - BLOCK + 1));
     for (String phrase : phrases) {
-      for (int i = 1; i < shortest; i++) {
-        int slot = slot(phrase.charAt(i - 1), phrase.charAt(i));
+      for (int i = BLOCK - 1; i < shortest; i++) {
+        int slot = slot(phrase, i);
         shifts[slot] = (byte) Math.min(shifts[slot], shortest - 1 - i);
       }
     }
   }
 
-  private static int slot(char a, char b) {
-    return (a * 61 + b) & (TABLE - 1);
+  /** The slot of the block that ends at a place. */
+  private static int slot(String text, int end) {
+    int block = (text.charAt(end - 2) * 31 + text.charAt(end - 1)) * 31 + text.charAt(end);
+    return block & (TABLE - 1);
   }
 
   /** The phrases that begin before a place in the text, as bits by their positions in the list. */
@@ -42,7 +45,7 @@ final class Phrases {
     int last = (int) Math.min((long) limit + shortest - 1, text.length());
     int at = shortest - 1;
     while (at < last) {
-      int shift = shifts[slot(text.charAt(at - 1), text.charAt(at))];
+      int shift = shifts[slot(text, at)];
       if (shift == 0) {
         found |= at(text, at - shortest + 1);
         shift = 1;

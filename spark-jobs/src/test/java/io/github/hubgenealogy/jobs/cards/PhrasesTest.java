@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class PhrasesTest {
   @Provide
   Arbitrary<String> phrase() {
-    return Arbitraries.strings().withChars("abé").ofMinLength(2).ofMaxLength(5);
+    return Arbitraries.strings().withChars("abé").ofMinLength(3).ofMaxLength(6);
   }
 
   @Provide
@@ -39,8 +39,8 @@ final class PhrasesTest {
   }
 
   @Test
-  void a_phrase_of_one_character_is_refused() {
-    assertThatThrownBy(() -> new Phrases(List.of("a")))
+  void a_phrase_of_two_characters_is_refused() {
+    assertThatThrownBy(() -> new Phrases(List.of("ab")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
