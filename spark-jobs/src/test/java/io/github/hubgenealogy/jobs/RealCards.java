@@ -29,6 +29,34 @@ public final class RealCards {
     return file;
   }
 
+  /** Takes one model with a card: its id and the card's bytes. */
+  public interface Sink {
+    void take(String id, byte[] card);
+  }
+
+  /** All cards that there are, one after another. */
+  public static void forEach(Sink sink) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file("cards.jsonl.gz"))),
+                StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode card = json.readTree(line);
+        if (card.has("readme_base64")) {
+          sink.take(
+              card.get("id").asText(),
+              Base64.getDecoder().decode(card.get("readme_base64").asText()));
+        } else if (card.has("readme")) {
+          sink.take(
+              card.get("id").asText(),
+              card.get("readme").asText().getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+  }
+
   /** All cards as a snapshot's raw tables, with the API fields that they have. */
   public static RawSnapshot snapshot(Path lake, String id) throws IOException {
     RawSnapshot snapshot = new RawSnapshot(lake, id);

@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,8 +44,13 @@ public final class NodeReader {
    *
    * @param root null unless the status is OK
    * @param remark what was objected to, or null
+   * @param overwritten how many values a later one under the same key took the place of
    */
-  public record Result(ParseStatus status, Node root, String remark) {}
+  public record Result(ParseStatus status, Node root, String remark, long overwritten) {
+    Result(ParseStatus status, String remark) {
+      this(status, null, remark, 0);
+    }
+  }
 
   /** Reads YAML. */
   public Result readYaml(String text) {
@@ -60,7 +67,7 @@ public final class NodeReader {
     try (YAMLParser parser = yaml.tokens(text)) {
       return new Run(parser).read();
     } catch (IOException | RuntimeException refused) {
-      return new Result(ParseStatus.INVALID_YAML, null, reason(refused));
+      return new Result(ParseStatus.INVALID_YAML, reason(refused));
     }
   }
 
@@ -69,7 +76,7 @@ public final class NodeReader {
     try (JsonParser parser = json.createParser(text)) {
       return new Run(parser).read();
     } catch (IOException | RuntimeException refused) {
-      return new Result(ParseStatus.INVALID_YAML, null, reason(refused));
+      return new Result(ParseStatus.INVALID_YAML, reason(refused));
     }
   }
 
@@ -104,6 +111,7 @@ public final class NodeReader {
     private final List<Node> items;
     private final Map<String, Node> entries;
     private final String anchor;
+    private final Set<String> merged = new HashSet<>();
     private String key;
     private long size = 1;
 
@@ -121,6 +129,7 @@ public final class NodeReader {
     private final Map<String, Node> anchors = new HashMap<>();
     private long events;
     private int aliases;
+    private long overwritten;
     private String remark;
     private ParseStatus stop;
     private Node root;
@@ -135,13 +144,13 @@ public final class NodeReader {
         take(token);
       }
       if (stop != null) {
-        return new Result(stop, null, remark);
+        return new Result(stop, remark);
       }
       if (root != null && parser.nextToken() != null && parser instanceof YAMLParser) {
-        return new Result(
-            ParseStatus.INVALID_YAML, null, "a second document or value follows the first");
+        return new Result(ParseStatus.INVALID_YAML, "a second document or value follows the first");
       }
-      return new Result(ParseStatus.OK, root == null ? new Node.Nothing() : root, remark);
+      return new Result(
+          ParseStatus.OK, root == null ? new Node.Nothing() : root, remark, overwritten);
     }
 
     private void take(JsonToken token) throws IOException {
@@ -221,8 +230,11 @@ public final class NodeReader {
       frame.size += 1 + node.size();
       if (MERGE_KEY.equals(frame.key) && parser instanceof YAMLParser) {
         merge(frame, node);
-      } else if (frame.entries.put(frame.key, node) != null && remark == null && open.size() == 1) {
-        remark = "key '" + frame.key + "' stands twice; the last counts";
+      } else if (frame.entries.put(frame.key, node) != null && !frame.merged.remove(frame.key)) {
+        overwritten++;
+        if (remark == null && open.size() == 1) {
+          remark = "key '" + frame.key + "' stands twice; the last counts";
+        }
       }
     }
 
@@ -232,7 +244,13 @@ public final class NodeReader {
      */
     private void merge(Frame frame, Node node) {
       if (node instanceof Node.Entries map) {
-        map.entries().forEach(frame.entries::putIfAbsent);
+        map.entries()
+            .forEach(
+                (key, value) -> {
+                  if (frame.entries.putIfAbsent(key, value) == null) {
+                    frame.merged.add(key);
+                  }
+                });
       } else if (node instanceof Node.Items list) {
         list.items().forEach(item -> merge(frame, item));
       }

@@ -50,6 +50,7 @@ public final class Columns {
   public static final String DOWNLOADS = "downloads";
   public static final String DOWNLOADS_30D = "downloads_30d";
   public static final String DOWNLOADS_ALL_TIME = "downloads_all_time";
+  public static final String DROPPED_VALUES = "dropped_values";
   public static final String DUPLICATED_FROM = "duplicated_from";
   public static final String ENCODING = "encoding";
   public static final String ETAG = "etag";
@@ -109,6 +110,7 @@ public final class Columns {
   public static final String ORIGIN = "origin";
   public static final String OUTCOME = "outcome";
   public static final String OWNER = "owner";
+  public static final String PAGE_KEYS = "page_keys";
   public static final String PARAMETER_COUNT = "parameter_count";
   public static final String PARENT_CREATED_AT = "parent_created_at";
   public static final String PARENT_ID = "parent_id";
