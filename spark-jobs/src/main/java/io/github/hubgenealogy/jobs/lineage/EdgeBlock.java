@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param policies a bit for each policy under which the edge counts, in the order of the policies
  *     asked for
- * @param relations the relation under each policy, as 4 bits of its place in the enum
+ * @param relations the relation under each policy, as {@link EdgePacking} packs them
  */
 record EdgeBlock(int[] children, int[] parents, int[] policies, int[] relations)
     implements Serializable {

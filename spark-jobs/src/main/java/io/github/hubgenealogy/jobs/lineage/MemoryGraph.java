@@ -1,23 +1,16 @@
 package io.github.hubgenealogy.jobs.lineage;
 
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.policy.Policy;
-import io.github.hubgenealogy.jobs.policy.PolicyColumns;
-import io.github.hubgenealogy.jobs.policy.Relation;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -80,7 +73,7 @@ final class MemoryGraph {
         new JavaSparkContext(models.sparkSession().sparkContext()).broadcast(ids);
     try {
       List<EdgeBlock> packed =
-          rows(edges.select(packed(policies)))
+          rows(edges.select(EdgePacking.columns(policies)))
               .mapPartitions(rows -> pack(rows, shared.value()))
               .collect();
       return new MemoryGraph(ids, listed, packed);
@@ -93,29 +86,6 @@ final class MemoryGraph {
     return new JavaRDD<>(
         ((org.apache.spark.sql.classic.Dataset<Row>) dataset).queryExecution().toRdd(),
         ClassTag$.MODULE$.apply(InternalRow.class));
-  }
-
-  /** Child, parent, the bits of the policies and their relations. */
-  private static Column[] packed(List<Policy> policies) {
-    Column bits = lit(0);
-    Column relations = lit(0);
-    for (int i = 0; i < policies.size(); i++) {
-      Policy policy = policies.get(i);
-      bits =
-          bits.plus(
-              when(array_contains(col(POLICIES), policy.word()), lit(1 << i)).otherwise(lit(0)));
-      relations = relations.plus(code(PolicyColumns.relation(policy)).multiply(lit(1 << (4 * i))));
-    }
-    return new Column[] {col(CHILD_ID), col(PARENT_ID), bits, relations};
-  }
-
-  private static Column code(Column word) {
-    List<Relation> all = Arrays.asList(Relation.values());
-    Column code = lit(all.indexOf(Relation.UNSPECIFIED));
-    for (Relation relation : Relation.typed()) {
-      code = when(word.equalTo(relation.word()), lit(all.indexOf(relation))).otherwise(code);
-    }
-    return code;
   }
 
   /**

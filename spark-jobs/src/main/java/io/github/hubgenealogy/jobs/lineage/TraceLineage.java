@@ -51,7 +51,7 @@ public final class TraceLineage implements Stage {
     for (TableContract table : writes()) {
       tables.snapshot().drop(table);
     }
-    LineageFiles files = new LineageFiles(tables.snapshot());
+    LineageFiles files = new LineageFiles(tables, run.ranges());
     engine.compute(
         run.read(TableContracts.MODELS),
         run.read(TableContracts.EDGES),
