@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.lineage;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * Edges between ranks, as one partition sends them.
@@ -15,5 +16,10 @@ record EdgeBlock(int[] children, int[] parents, int[] policies, int[] relations)
 
   int count() {
     return children.length;
+  }
+
+  /** Whether both ends of every edge are vertices. */
+  boolean known() {
+    return IntStream.concat(IntStream.of(children), IntStream.of(parents)).allMatch(v -> v >= 0);
   }
 }

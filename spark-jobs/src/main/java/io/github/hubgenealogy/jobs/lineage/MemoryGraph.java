@@ -2,6 +2,7 @@ package io.github.hubgenealogy.jobs.lineage;
 
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -51,17 +53,12 @@ final class MemoryGraph {
   /**
    * Loads.
    *
-   * @param models table models, sorted by model_id as it is written; only the id and the presence
-   *     are read
+   * @param models table models; read as it lies where its files are sorted by model_id, as they are
+   *     written, else sorted first
    * @param edges table edges
    */
   static MemoryGraph load(Dataset<Row> models, Dataset<Row> edges, List<Policy> policies) {
-    Dataset<Row> vertices =
-        models.select(
-            col(MODEL_ID), col(PRESENCE).equalTo("listed"), col(SnapshotTables.FILE_NAME));
-    List<IdBlock> blocks =
-        new ArrayList<>(rows(vertices).mapPartitions(MemoryGraph::blocks).collect());
-    blocks.sort(Dictionary.BY_FIRST);
+    List<IdBlock> blocks = vertices(models);
     Dictionary ids = Dictionary.of(blocks);
     boolean[] listed = new boolean[ids.size()];
     int at = 0;
@@ -76,10 +73,32 @@ final class MemoryGraph {
           rows(edges.select(EdgePacking.columns(policies)))
               .mapPartitions(rows -> pack(rows, shared.value()))
               .collect();
+      if (!packed.stream().allMatch(EdgeBlock::known)) {
+        throw UnknownVertex.fault(models, edges);
+      }
       return new MemoryGraph(ids, listed, packed);
     } finally {
       shared.destroy();
     }
+  }
+
+  private static List<IdBlock> vertices(Dataset<Row> models) {
+    Column listed = col(PRESENCE).equalTo("listed");
+    if (models.inputFiles().length > 0) {
+      List<IdBlock> blocks =
+          collected(models.select(col(MODEL_ID), listed, col(SnapshotTables.FILE_NAME)));
+      if (Dictionary.areAscending(blocks)) {
+        return blocks;
+      }
+    }
+    return collected(models.select(col(MODEL_ID), listed, lit("")).orderBy(MODEL_ID));
+  }
+
+  private static List<IdBlock> collected(Dataset<Row> vertices) {
+    List<IdBlock> blocks =
+        new ArrayList<>(rows(vertices).mapPartitions(MemoryGraph::blocks).collect());
+    blocks.sort(Dictionary.BY_FIRST);
+    return blocks;
   }
 
   private static JavaRDD<InternalRow> rows(Dataset<Row> dataset) {
@@ -133,11 +152,6 @@ final class MemoryGraph {
   }
 
   private static int rank(Dictionary ids, InternalRow row, int column) {
-    int rank = ids.rank(row.getUTF8String(column).getBytes());
-    if (rank < 0) {
-      throw new IllegalStateException(
-          "an edge names " + row.getUTF8String(column) + ", which is no vertex");
-    }
-    return rank;
+    return ids.rank(row.getUTF8String(column).getBytes());
   }
 }

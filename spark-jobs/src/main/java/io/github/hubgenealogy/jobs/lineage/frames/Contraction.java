@@ -70,8 +70,9 @@ final class Contraction {
       rounds.require(round, edges, CHILD);
       Dataset<Row> merge = work.keep(round == 0 ? intoParents(edges) : byHash(edges, round), round);
       merges.add(merge);
+      Dataset<Row> small = Rounds.beside(merge, left);
       Dataset<Row> merged =
-          merged(merged(edges, CHILD, merge), PARENT, merge)
+          merged(merged(edges, CHILD, small), PARENT, small)
               .filter(col(CHILD).notEqual(col(PARENT)))
               .select(CHILD, PARENT)
               .distinct();

@@ -18,6 +18,7 @@ final class Cycles {
   private final WorkingSet work;
   private final Rounds rounds;
   private int round;
+  private long size;
 
   Cycles(WorkingSet work, Rounds rounds) {
     this.work = work;
@@ -32,6 +33,7 @@ final class Cycles {
    */
   Dataset<Row> of(Dataset<Row> edges) {
     Dataset<Row> found = null;
+    size = edges.count();
     Dataset<Row> rest = trimmed(edges);
     while (!rest.isEmpty()) {
       Dataset<Row> coloured = coloured(rest);
@@ -59,8 +61,8 @@ final class Cycles {
       Dataset<Row> children = rest.select(col(CHILD).as(PARENT)).distinct();
       rest =
           work.keep(
-              rest.join(parents, new String[] {CHILD}, "left_semi")
-                  .join(children, new String[] {PARENT}, "left_semi")
+              rest.join(Rounds.beside(parents, left), new String[] {CHILD}, "left_semi")
+                  .join(Rounds.beside(children, left), new String[] {PARENT}, "left_semi")
                   .select(CHILD, PARENT),
               n);
       long before = left;
@@ -86,13 +88,13 @@ final class Cycles {
       rounds.require(n, edges, CHILD);
       Dataset<Row> offered =
           edges
-              .join(changed.toDF(PARENT, LEAST), PARENT)
+              .join(Rounds.beside(changed.toDF(PARENT, LEAST), size), PARENT)
               .groupBy(col(CHILD).as(VERTEX))
               .agg(min(LEAST).as(LEAST));
       Dataset<Row> next =
           work.keep(
               colours
-                  .join(offered, new String[] {VERTEX}, "left")
+                  .join(Rounds.beside(offered, size), new String[] {VERTEX}, "left")
                   .select(
                       col(VERTEX),
                       least(col(CYCLE), col(LEAST)).as(CYCLE),
@@ -108,8 +110,8 @@ final class Cycles {
   private Dataset<Row> within(Dataset<Row> edges, Dataset<Row> colours) {
     return work.keep(
         edges
-            .join(colours.toDF(CHILD, CYCLE), CHILD)
-            .join(colours.toDF(PARENT, LEAST), PARENT)
+            .join(Rounds.beside(colours.toDF(CHILD, CYCLE), size), CHILD)
+            .join(Rounds.beside(colours.toDF(PARENT, LEAST), size), PARENT)
             .filter(col(CYCLE).equalTo(col(LEAST)))
             .select(CHILD, PARENT, CYCLE));
   }
@@ -123,10 +125,10 @@ final class Cycles {
       latest =
           work.keep(
               within
-                  .join(latest.toDF(CHILD, LABEL), CHILD)
+                  .join(Rounds.beside(latest.toDF(CHILD, LABEL), size), CHILD)
                   .select(col(PARENT).as(VERTEX), col(CYCLE))
                   .distinct()
-                  .join(reached, new String[] {VERTEX, CYCLE}, "left_anti"),
+                  .join(Rounds.beside(reached, size), new String[] {VERTEX, CYCLE}, "left_anti"),
               n);
       reached = work.keep(reached.union(latest), n);
     }

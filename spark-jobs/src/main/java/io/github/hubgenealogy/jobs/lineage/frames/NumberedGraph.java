@@ -8,6 +8,7 @@ import static io.github.hubgenealogy.jobs.tables.Columns.PRESENCE;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -15,9 +16,9 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.github.hubgenealogy.jobs.lineage.EdgePacking;
+import io.github.hubgenealogy.jobs.lineage.UnknownVertex;
 import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.tables.KeyRanges;
-import io.github.hubgenealogy.lake.command.Fault;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -52,9 +53,9 @@ record NumberedGraph(Dataset<Row> names, Dataset<Row> models, Dataset<Row> edges
         work.keep(
             models
                 .select(col(MODEL_ID), col(PRESENCE).equalTo("listed").as(LISTED))
-                .join(names, col(MODEL_ID).equalTo(names.col(MODEL_ID)), "left")
-                .select(models.col(MODEL_ID), col(LISTED), col(VERTEX)));
-    requireModels(names, placed);
+                .join(names, new String[] {MODEL_ID}, "left")
+                .select(MODEL_ID, LISTED, VERTEX));
+    requireModels(models, edges, names, placed);
     Dataset<Row> numbered =
         packed
             .join(names.toDF(CHILD_ID, CHILD), CHILD_ID)
@@ -103,28 +104,22 @@ record NumberedGraph(Dataset<Row> names, Dataset<Row> models, Dataset<Row> edges
     return all.groupBy(CHILD, PARENT).agg(min(CODE).as(CODE));
   }
 
-  private static void requireModels(Dataset<Row> names, Dataset<Row> placed) {
-    long ends = names.count();
-    long found = placed.agg(count(VERTEX)).first().getLong(0);
-    if (found == ends) {
-      return;
+  private static void requireModels(
+      Dataset<Row> models, Dataset<Row> edges, Dataset<Row> names, Dataset<Row> placed) {
+    Row found = placed.agg(count(VERTEX), countDistinct(VERTEX)).first();
+    if (found.getLong(1) < names.count()) {
+      throw UnknownVertex.fault(models, edges);
     }
-    if (found > ends) {
-      throw Fault.badInput(
-          "table models holds an id twice", "table models", "Write each model once.");
+    if (found.getLong(0) > found.getLong(1)) {
+      throw UnknownVertex.twice(
+          placed
+              .filter(col(VERTEX).isNotNull())
+              .groupBy(MODEL_ID)
+              .count()
+              .filter(col(COUNT).gt(1))
+              .agg(min(MODEL_ID))
+              .first()
+              .getString(0));
     }
-    String missing =
-        names
-            .join(
-                placed.select(MODEL_ID),
-                names.col(MODEL_ID).equalTo(placed.col(MODEL_ID)),
-                "left_anti")
-            .agg(min(MODEL_ID))
-            .first()
-            .getString(0);
-    throw Fault.badInput(
-        "an edge names " + missing + ", which is no vertex",
-        "tables models and edges",
-        "Add it to table models; its presence says whether it is listed.");
   }
 }

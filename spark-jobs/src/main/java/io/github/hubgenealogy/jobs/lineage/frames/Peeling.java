@@ -54,7 +54,8 @@ final class Peeling {
       }
       rounds.require(round, edges, CHILD);
       Dataset<Row> below = edges.select(col(CHILD).as(PARENT), lit(true).as(LIVE)).distinct();
-      Dataset<Row> seen = work.keep(edges.join(below, new String[] {PARENT}, "left"), round);
+      Dataset<Row> seen =
+          work.keep(edges.join(Rounds.beside(below, left), new String[] {PARENT}, "left"), round);
       latest.add(
           seen.filter(col(LIVE).isNull()).select(col(CHILD).as(VERTEX), lit(round + 1).as(LEVEL)));
       edges = seen.filter(col(LIVE)).select(CHILD, PARENT);

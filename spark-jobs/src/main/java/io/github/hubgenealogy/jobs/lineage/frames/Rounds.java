@@ -2,6 +2,7 @@ package io.github.hubgenealogy.jobs.lineage.frames;
 
 import static io.github.hubgenealogy.jobs.lineage.frames.Passing.VERTEX;
 import static io.github.hubgenealogy.jobs.tables.Columns.MODEL_ID;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
@@ -21,8 +22,15 @@ import org.apache.spark.sql.Row;
  */
 record Rounds(int localEdges, int maxRounds, Dataset<Row> names, List<Policy> policies) {
 
+  private static final long FEW = 200_000;
+
   boolean local(long left) {
     return left <= localEdges;
+  }
+
+  /** One side of a join, sent whole to every task where it is small. */
+  static Dataset<Row> beside(Dataset<Row> rows, long atMost) {
+    return atMost <= FEW ? broadcast(rows) : rows;
   }
 
   /**

@@ -9,8 +9,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import scala.reflect.ClassTag$;
 
 /**
  * Intermediate results of one run. Each is computed once and kept, and what is built on it has a
@@ -24,7 +26,7 @@ final class WorkingSet implements AutoCloseable {
   private final SparkSession spark;
   private final LakeFiles files;
   private final String folder;
-  private final List<Dataset<Row>> kept = new ArrayList<>();
+  private final List<JavaRDD<InternalRow>> kept = new ArrayList<>();
   private int written;
 
   /**
@@ -42,11 +44,18 @@ final class WorkingSet implements AutoCloseable {
     return spark;
   }
 
-  /** The same rows, computed once. */
+  /** The same rows, computed once; the plan of what is built on them begins here. */
   Dataset<Row> keep(Dataset<Row> rows) {
-    Dataset<Row> cached = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    kept.add(cached);
-    return begun(cached);
+    JavaRDD<InternalRow> computed =
+        new JavaRDD<>(
+                ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd(),
+                ClassTag$.MODULE$.<InternalRow>apply(InternalRow.class))
+            // Spark uses a row's memory again for the next.
+            .map(InternalRow::copy)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    kept.add(computed);
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(computed.rdd(), rows.schema(), false);
   }
 
   /** The same rows in the n-th round of a loop. */
@@ -57,15 +66,6 @@ final class WorkingSet implements AutoCloseable {
     String path = files.uri(folder + "/" + written++);
     rows.write().mode("overwrite").parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
-  }
-
-  /** A dataset whose plan begins here. */
-  private Dataset<Row> begun(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.SparkSession) spark)
-        .internalCreateDataFrame(
-            ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd(),
-            rows.schema(),
-            false);
   }
 
   /** Rows that the driver computed. */
