@@ -66,8 +66,14 @@ public record SnapshotManifest(
       Map<String, Object> facts,
       List<DataFile> files) {}
 
-  /** One folder of files that are no table. */
-  public record Artefacts(String path, String fingerprint, List<DataFile> files) {}
+  /**
+   * One folder of files that are no table.
+   *
+   * @param facts what it certifies, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Artefacts(
+      String path, String fingerprint, Map<String, Object> facts, List<DataFile> files) {}
 
   public SnapshotManifest {
     versions = new TreeMap<>(versions);

@@ -56,6 +56,11 @@ final class TableWriter {
 
   /** Writes all rows; the dataset has the contract's columns by name, in any order. */
   List<DataFile> write(Dataset<Row> rows, KeyRanges ranges) {
+    return write(rows, ranges, contract.sort().get(0));
+  }
+
+  /** The same with ranges of a column that the sort order begins with but for constants. */
+  List<DataFile> write(Dataset<Row> rows, KeyRanges ranges, String key) {
     StructType schema = Schemas.nullable(contract);
     Column[] columns = new Column[schema.size()];
     for (int i = 0; i < columns.length; i++) {
@@ -68,7 +73,7 @@ final class TableWriter {
     Dataset<Row> ranged =
         ranges.count() == 1
             ? typed.coalesce(1)
-            : typed.repartitionById(ranges.count(), ranges.rangeOf(col(contract.sort().get(0))));
+            : typed.repartitionById(ranges.count(), ranges.rangeOf(col(key)));
     if (ranges.count() == 1) {
       return writeWhole(InternalRows.rdd(ranged.sortWithinPartitions(order)));
     }
