@@ -2,12 +2,8 @@ package io.github.hubgenealogy.jobs.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -44,7 +40,6 @@ import org.jfree.data.time.TimeTableXYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGHints;
 import org.jfree.svg.ViewBox;
 
 /**
@@ -55,17 +50,8 @@ final class Charts {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 400;
   private static final Color NONE = new Color(0, 0, 0, 0);
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-  private final Font font;
-
-  Charts() {
-    try (InputStream file = Charts.class.getResourceAsStream(FONT)) {
-      font = Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(14f);
-    } catch (FontFormatException | IOException broken) {
-      throw new IllegalStateException("the report's font cannot be read", broken);
-    }
-  }
+  private final OutlineFont font = OutlineFont.bundled(14f);
 
   /** Points on logarithmic axes, a series a policy; values below 1 do not occur. */
   String logLog(
@@ -147,6 +133,11 @@ final class Charts {
     return svg(name, plot);
   }
 
+  /** An empty data set by month; the zone of the machine has no part in where a bar stands. */
+  static TimeTableXYDataset byMonth() {
+    return new TimeTableXYDataset(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+  }
+
   /** A month as the data set takes it. */
   static Month month(String yearAndMonth) {
     return new Month(
@@ -213,10 +204,7 @@ final class Charts {
     graphics.setDefsKeyPrefix(name + "-");
     graphics.setGeomDoubleConverter(Charts::twoDecimals);
     graphics.setTransformDoubleConverter(Charts::twoDecimals);
-    // Letters as shapes: the plot is the same whatever fonts the reader has.
-    graphics.setRenderingHint(
-        SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    chart.draw(new OutlineGraphics(graphics, font), new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     return Palette.themed(
         graphics.getSVGElement(name, false, new ViewBox(0, 0, WIDTH, HEIGHT), null, null));
   }

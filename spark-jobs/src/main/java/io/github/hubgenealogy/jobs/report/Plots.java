@@ -38,7 +38,7 @@ final class Plots {
   }
 
   private Plot growth() {
-    TimeTableXYDataset data = new TimeTableXYDataset();
+    TimeTableXYDataset data = Charts.byMonth();
     List<String> relations =
         List.of("root", "finetune", "adapter", "quantized", "merge", "mixed", "unspecified");
     TreeMap<String, long[]> months = new TreeMap<>();
