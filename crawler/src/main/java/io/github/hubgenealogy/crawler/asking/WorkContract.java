@@ -38,6 +38,7 @@ public final class WorkContract {
         "see the class that names it",
         "-",
         nullable ? "unknown" : "never",
-        Privacy.IDENTIFIER);
+        Privacy.IDENTIFIER,
+        true);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
  * One column of a table.
  *
  * @param nullMeaning what it means that there is no value; "never" where the column always has one
+ * @param distinct whether values hardly ever repeat, so that a dictionary of them would only cost
  */
 public record Column(
     String name,
@@ -14,7 +15,8 @@ public record Column(
     String description,
     String example,
     String nullMeaning,
-    Privacy privacy) {
+    Privacy privacy,
+    boolean distinct) {
 
   public Column {
     Objects.requireNonNull(type);

@@ -115,7 +115,8 @@ public final class TableContracts {
               metadata.path("description").asText(),
               metadata.path("example").asText(),
               metadata.path("null").asText(),
-              Privacy.of(metadata.path("privacy").asText())));
+              Privacy.of(metadata.path("privacy").asText()),
+              metadata.path("distinct").asBoolean()));
     }
     return new TableContract(
         json.get("table").asText(),

@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.lake.rows;
 
+import io.github.hubgenealogy.lake.contract.Column;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.LakeFiles;
@@ -36,15 +37,20 @@ public final class TableFileWriter implements AutoCloseable {
       throws IOException {
     this.name = name;
     this.output = new HashingOutputFile(files.write(directory + "/" + name));
-    this.writer =
+    Builder builder =
         new Builder(output, contract)
             .withConf(new PlainParquetConfiguration())
             .withCodecFactory(new ZstdCodecs())
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .withDictionaryEncoding(true)
-            .build();
+            .withDictionaryEncoding(true);
+    for (Column column : contract.columns()) {
+      if (column.distinct()) {
+        builder.withDictionaryEncoding(column.name(), false);
+      }
+    }
+    this.writer = builder.build();
   }
 
   public void write(Cells row) throws IOException {

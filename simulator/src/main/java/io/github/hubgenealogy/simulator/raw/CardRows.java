@@ -4,7 +4,6 @@ import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.rows.Cells;
 import io.github.hubgenealogy.lake.rows.ObjectCells;
-import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
 import io.github.hubgenealogy.simulator.ecosystem.ModelRecord;
 import io.github.hubgenealogy.simulator.hub.GitBlob;
 import java.util.Arrays;
@@ -25,16 +24,13 @@ final class CardRows {
   private static final int TRUNCATED = TABLE.indexOf("truncated");
   private static final int MOST_BYTES = 1 << 20;
 
-  private final Ecosystem ecosystem;
   private final long askedAt;
 
-  CardRows(Ecosystem ecosystem, long askedAt) {
-    this.ecosystem = ecosystem;
+  CardRows(long askedAt) {
     this.askedAt = askedAt;
   }
 
-  Cells row(int number) {
-    ModelRecord record = new ModelRecord(ecosystem.model(number));
+  Cells row(ModelRecord record) {
     Object[] row = new Object[TABLE.columns().size()];
     row[KEY] = record.key();
     row[ID] = record.id();

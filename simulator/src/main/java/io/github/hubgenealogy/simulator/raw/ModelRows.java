@@ -3,7 +3,6 @@ package io.github.hubgenealogy.simulator.raw;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.rows.Cells;
 import io.github.hubgenealogy.lake.rows.ObjectCells;
-import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
 import io.github.hubgenealogy.simulator.ecosystem.ModelRecord;
 import io.github.hubgenealogy.simulator.hub.Access;
 import io.github.hubgenealogy.simulator.json.JsonBytes;
@@ -37,11 +36,9 @@ final class ModelRows {
   private static final int BASES = at("baseModels");
   private static final int OBSERVED = at("observedAt");
 
-  private final Ecosystem ecosystem;
   private final long askedAt;
 
-  ModelRows(Ecosystem ecosystem, long askedAt) {
-    this.ecosystem = ecosystem;
+  ModelRows(long askedAt) {
     this.askedAt = askedAt;
   }
 
@@ -49,8 +46,7 @@ final class ModelRows {
     return TableContracts.RAW_MODELS.indexOf(column);
   }
 
-  Cells row(int number) {
-    ModelRecord record = new ModelRecord(ecosystem.model(number));
+  Cells row(ModelRecord record) {
     Object[] row = new Object[COLUMNS];
     row[KEY] = record.key();
     row[ID] = record.id();

@@ -14,6 +14,8 @@ import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.TableSeal;
 import io.github.hubgenealogy.simulator.chance.Chance;
 import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
+import io.github.hubgenealogy.simulator.ecosystem.ModelRecord;
+import io.github.hubgenealogy.simulator.ecosystem.SimulatedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,51 +68,110 @@ public final class RawTables {
   }
 
   private void write() throws IOException {
-    ModelRows models = new ModelRows(ecosystem, askedAt);
-    table(TableContracts.RAW_MODELS, ecosystem.size(), models::row);
-    CardRows cards = new CardRows(ecosystem, askedAt);
-    table(TableContracts.RAW_CARDS, ecosystem.size(), cards::row);
-    DatasetRows datasets = new DatasetRows(ecosystem, askedAt);
-    table(TableContracts.RAW_DATASETS, ecosystem.datasets().count(), datasets::row);
-    List<Object[]> redirects = new RedirectRows(ecosystem, askedAt).rows();
-    table(
-        TableContracts.RAW_REDIRECTS, redirects.size(), row -> new ObjectCells(redirects.get(row)));
-  }
-
-  private void table(TableContract table, int rows, IntFunction<Cells> source) throws IOException {
-    if (snapshot.seal(table).isPresent()) {
-      throw Fault.badInput(
-          "table " + table.name() + " is there already",
-          snapshot.files().uri(snapshot.folder(table)),
-          "Name another folder.");
+    for (TableContract table :
+        List.of(
+            TableContracts.RAW_MODELS,
+            TableContracts.RAW_CARDS,
+            TableContracts.RAW_DATASETS,
+            TableContracts.RAW_REDIRECTS)) {
+      if (snapshot.seal(table).isPresent()) {
+        throw Fault.badInput(
+            "table " + table.name() + " is there already",
+            snapshot.files().uri(snapshot.folder(table)),
+            "Name another folder.");
+      }
     }
     long start = System.nanoTime();
+    RedirectRows redirects = new RedirectRows(askedAt);
+    models(redirects);
+    DatasetRows datasets = new DatasetRows(ecosystem, askedAt);
+    table(TableContracts.RAW_DATASETS, ecosystem.datasets().count(), datasets::row);
+    List<Object[]> asked = redirects.rows();
+    table(TableContracts.RAW_REDIRECTS, asked.size(), row -> new ObjectCells(asked.get(row)));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    LOG.info(
+        "raw tables of {} models in {} s, {} models a second",
+        ecosystem.size(),
+        Math.round(10 * seconds) / 10.0,
+        Math.round(ecosystem.size() / seconds));
+  }
+
+  /** raw/models and raw/cards in one pass, so that each model is made once. */
+  private void models(RedirectRows redirects) throws IOException {
+    TableContract table = TableContracts.RAW_MODELS;
+    int size = ecosystem.size();
+    try (Progress progress = Progress.of("models and cards", "models", size)) {
+      List<Callable<ModelFiles>> parts = new ArrayList<>();
+      for (int file = 0; file < filesOf(table, size); file++) {
+        int number = file;
+        parts.add(() -> modelPart(number, redirects, progress));
+      }
+      List<ModelFiles> files = together(parts);
+      seal(table, size, files.stream().map(ModelFiles::models).toList());
+      seal(
+          TableContracts.RAW_CARDS,
+          size,
+          files.stream().flatMap(part -> part.cards().stream()).toList());
+    }
+  }
+
+  /** One file of raw/models and the files of raw/cards that hold the same models. */
+  private ModelFiles modelPart(int number, RedirectRows redirects, Progress progress)
+      throws IOException {
+    ModelRows models = new ModelRows(askedAt);
+    CardRows cards = new CardRows(askedAt);
+    int from = number * TableContracts.RAW_MODELS.rowsPerFile();
+    int to = Math.min(ecosystem.size(), from + TableContracts.RAW_MODELS.rowsPerFile());
+    int cardsPerFile = TableContracts.RAW_CARDS.rowsPerFile();
+    if (TableContracts.RAW_MODELS.rowsPerFile() % cardsPerFile != 0) {
+      throw new IllegalStateException("a file of models holds whole files of cards");
+    }
+    List<DataFile> cardFiles = new ArrayList<>();
+    try (TableFileWriter modelFile = open(TableContracts.RAW_MODELS, number)) {
+      for (int start = from; start == from || start < to; start += cardsPerFile) {
+        int end = Math.min(to, start + cardsPerFile);
+        try (TableFileWriter cardFile = open(TableContracts.RAW_CARDS, start / cardsPerFile)) {
+          for (int row = start; row < end; row++) {
+            SimulatedModel model = ecosystem.model(row);
+            ModelRecord record = new ModelRecord(model);
+            modelFile.write(models.row(record));
+            cardFile.write(cards.row(record));
+            redirects.add(model);
+            if ((row & 1023) == 1023) {
+              progress.step(1024);
+            }
+          }
+          cardFiles.add(cardFile.finish());
+        }
+      }
+      return new ModelFiles(modelFile.finish(), cardFiles);
+    }
+  }
+
+  private record ModelFiles(DataFile models, List<DataFile> cards) {}
+
+  private void table(TableContract table, int rows, IntFunction<Cells> source) throws IOException {
     try (Progress progress = Progress.of(table.name(), "rows", rows)) {
-      int files = (rows + table.rowsPerFile() - 1) / table.rowsPerFile();
       List<Callable<DataFile>> parts = new ArrayList<>();
-      for (int file = 0; file < Math.max(1, files); file++) {
+      for (int file = 0; file < filesOf(table, rows); file++) {
         int number = file;
         parts.add(() -> part(table, number, rows, source, progress));
       }
       seal(table, rows, together(parts));
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    LOG.info(
-        "{}: {} rows in {} s, {} a second",
-        table.name(),
-        rows,
-        Math.round(10 * seconds) / 10.0,
-        Math.round(rows / seconds));
+  }
+
+  /** At least one, so that an empty table has its schema. */
+  private static int filesOf(TableContract table, int rows) {
+    return Math.max(1, (rows + table.rowsPerFile() - 1) / table.rowsPerFile());
   }
 
   private DataFile part(
       TableContract table, int number, int rows, IntFunction<Cells> source, Progress progress)
       throws IOException {
-    String name = String.format(Locale.ROOT, "part-%05d.parquet", number);
     int from = number * table.rowsPerFile();
     int to = Math.min(rows, from + table.rowsPerFile());
-    try (TableFileWriter writer =
-        new TableFileWriter(snapshot.files(), snapshot.folder(table), name, table)) {
+    try (TableFileWriter writer = open(table, number)) {
       for (int row = from; row < to; row++) {
         writer.write(source.apply(row));
         if ((row & 1023) == 1023) {
@@ -121,13 +182,21 @@ public final class RawTables {
     }
   }
 
-  private static List<DataFile> together(List<Callable<DataFile>> parts) throws IOException {
+  private TableFileWriter open(TableContract table, int number) throws IOException {
+    return new TableFileWriter(
+        snapshot.files(),
+        snapshot.folder(table),
+        String.format(Locale.ROOT, "part-%05d.parquet", number),
+        table);
+  }
+
+  private static <T> List<T> together(List<Callable<T>> parts) throws IOException {
     ExecutorService workers =
         Executors.newFixedThreadPool(
             Math.min(parts.size(), Runtime.getRuntime().availableProcessors()));
     try {
-      List<DataFile> files = new ArrayList<>();
-      for (Future<DataFile> part : workers.invokeAll(parts)) {
+      List<T> files = new ArrayList<>();
+      for (Future<T> part : workers.invokeAll(parts)) {
         files.add(part.get());
       }
       return files;

@@ -4,12 +4,11 @@ import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.id.ModelId;
 import io.github.hubgenealogy.simulator.ecosystem.Asked;
-import io.github.hubgenealogy.simulator.ecosystem.Ecosystem;
+import io.github.hubgenealogy.simulator.ecosystem.SimulatedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.IntStream;
 
 /**
  * Rows of raw/redirects: each well-formed id that a record names as a parent and no list has, asked
@@ -24,24 +23,21 @@ final class RedirectRows {
   private static final int KIND = TABLE.indexOf("kind");
   private static final int STATUS = TABLE.indexOf("status");
 
-  private final Ecosystem ecosystem;
+  private final Map<String, Asked> asked = new ConcurrentSkipListMap<>(ModelId.UTF8_ORDER);
   private final long askedAt;
 
-  RedirectRows(Ecosystem ecosystem, long askedAt) {
-    this.ecosystem = ecosystem;
+  RedirectRows(long askedAt) {
     this.askedAt = askedAt;
   }
 
+  /** What this model names; may be called by several threads. */
+  void add(SimulatedModel model) {
+    for (Asked each : Asked.by(model)) {
+      asked.put(each.id(), each);
+    }
+  }
+
   List<Object[]> rows() {
-    Map<String, Asked> asked = new ConcurrentSkipListMap<>(ModelId.UTF8_ORDER);
-    IntStream.range(0, ecosystem.size())
-        .parallel()
-        .forEach(
-            number -> {
-              for (Asked each : Asked.by(ecosystem.model(number))) {
-                asked.put(each.id(), each);
-              }
-            });
     List<Object[]> rows = new ArrayList<>(asked.size());
     asked.values().forEach(each -> rows.add(row(each)));
     return rows;
