@@ -46,6 +46,8 @@ final class JobsSettingsTest {
     assertThat(settings.spark()).isEqualTo(new JobsSettings.Spark("local[*]", 16, false));
     assertThat(settings.cards()).isEqualTo(new JobsSettings.Cards(1_048_576, 50_000, 100, 100));
     assertThat(settings.graph()).isEqualTo(new JobsSettings.Graph(EngineChoice.AUTO, 10_000));
+    assertThat(settings.statistics())
+        .isEqualTo(new JobsSettings.Statistics(100, null, null, null, null));
     assertThat(settings.edges().pathWords())
         .hasSize(32)
         .contains("checkpoints", "content", "workspace");

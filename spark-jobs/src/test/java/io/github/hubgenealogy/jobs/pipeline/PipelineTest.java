@@ -58,7 +58,8 @@ final class PipelineTest {
     assertThat(snapshot.requireSeal(TableContracts.CARDS).fingerprint()).isEqualTo(first);
 
     JobsSettings stricter =
-        new JobsSettings(null, new JobsSettings.Cards(100, null, null, null), null, null, null);
+        new JobsSettings(
+            null, new JobsSettings.Cards(100, null, null, null), null, null, null, null);
     assertThat(parse(spark, snapshot, stricter, false).get("parse-cards")).isPositive();
     assertThat(snapshot.requireSeal(TableContracts.CARDS).fingerprint()).isNotEqualTo(first);
   }

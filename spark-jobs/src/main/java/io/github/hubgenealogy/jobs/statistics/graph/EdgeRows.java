@@ -26,7 +26,7 @@ final class EdgeRows {
   static Iterator<Block> block(Iterator<InternalRow> rows, Dictionary ids) {
     Map<UTF8String, Integer> bits = new HashMap<>();
     for (Policy policy : Policy.values()) {
-      bits.put(UTF8String.fromString(policy.word()), LoadGraph.bitOf(policy.word()));
+      bits.put(UTF8String.fromString(policy.word()), HubGraph.bit(policy));
     }
     IntList child = new IntList();
     IntList parent = new IntList();

@@ -32,6 +32,9 @@ public final class HubGraph {
 
   static final int COLUMNS = 7;
 
+  private static final List<Policy> POLICIES = List.of(Policy.values());
+  private static final List<Relation> RELATIONS = List.of(Relation.values());
+
   final Dictionary ids;
   final boolean[] listed;
   final int[] day;
@@ -181,7 +184,17 @@ public final class HubGraph {
   }
 
   public boolean counts(int edge, Policy policy) {
-    return (policies[edge] & (1 << policy.ordinal())) != 0;
+    return (policies[edge] & bit(policy)) != 0;
+  }
+
+  /** A policy's bit in {@link Edges#policies}. */
+  static int bit(Policy policy) {
+    return 1 << POLICIES.indexOf(policy);
+  }
+
+  /** A relation's code in {@link Edges#relations}. */
+  static int code(Relation relation) {
+    return RELATIONS.indexOf(relation);
   }
 
   /** The relation under a policy. */
@@ -192,7 +205,7 @@ public final class HubGraph {
           case HUB -> 1;
           case TAG -> 2;
         };
-    return Relation.values()[(relations[edge] >>> (4 * place)) & 15];
+    return RELATIONS.get((relations[edge] >>> (4 * place)) & 15);
   }
 
   public boolean conflict(int edge) {

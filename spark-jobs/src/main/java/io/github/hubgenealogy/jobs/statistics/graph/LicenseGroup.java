@@ -1,7 +1,6 @@
 package io.github.hubgenealogy.jobs.statistics.graph;
 
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Licences by what they let one do, from most to least: the identifiers are those that the Hub
@@ -25,10 +24,11 @@ public enum LicenseGroup {
           + " cc-by-nc-sa-4.0 cc-by-nd-4.0 fair-noncommercial-research-license intel-research apple-amlr apple-ascl"),
   OTHER("");
 
-  private final Set<String> identifiers;
+  /** Each between blanks. */
+  private final String identifiers;
 
   LicenseGroup(String identifiers) {
-    this.identifiers = Set.of(identifiers.split(" "));
+    this.identifiers = " " + identifiers + " ";
   }
 
   public String word() {
@@ -43,7 +43,7 @@ public enum LicenseGroup {
   /** The group of one licence. */
   public static LicenseGroup of(String identifier) {
     for (LicenseGroup group : values()) {
-      if (group.identifiers.contains(identifier)) {
+      if (group.identifiers.contains(" " + identifier + " ")) {
         return group;
       }
     }

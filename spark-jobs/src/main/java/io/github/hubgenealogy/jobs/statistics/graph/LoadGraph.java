@@ -12,11 +12,9 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.lineage.Dictionary;
-import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.policy.Relation;
 import io.github.hubgenealogy.jobs.policy.Source;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -115,19 +113,10 @@ public final class LoadGraph {
 
   /** A relation's place in the enum; a missing one is unspecified. */
   private static Column code(Column word) {
-    Column code = lit(Relation.UNSPECIFIED.ordinal());
+    Column code = lit(HubGraph.code(Relation.UNSPECIFIED));
     for (Relation relation : Relation.typed()) {
-      code = when(word.equalTo(relation.word()), lit(relation.ordinal())).otherwise(code);
+      code = when(word.equalTo(relation.word()), lit(HubGraph.code(relation))).otherwise(code);
     }
     return code;
-  }
-
-  /** The bit of each policy's word. */
-  static int bitOf(String policy) {
-    return Arrays.stream(Policy.values())
-        .filter(each -> each.word().equals(policy))
-        .mapToInt(each -> 1 << each.ordinal())
-        .findFirst()
-        .orElse(0);
   }
 }
