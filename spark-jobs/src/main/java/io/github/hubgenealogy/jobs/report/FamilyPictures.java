@@ -177,11 +177,13 @@ final class FamilyPictures {
         double one = member.parent.distance * ring;
         double two = member.distance * ring;
         double bend = (one + two) / 2;
+        // From the middle every direction is straight.
+        Member from = member.parent.parent == null ? member : member.parent;
         Path2D curve = new Path2D.Double();
         curve.moveTo(x(x, one, member.parent), y(y, one, member.parent));
         curve.curveTo(
-            x(x, bend, member.parent),
-            y(y, bend, member.parent),
+            x(x, bend, from),
+            y(y, bend, from),
             x(x, bend, member),
             y(y, bend, member),
             x(x, two, member),
@@ -191,7 +193,8 @@ final class FamilyPictures {
     }
     double most = Math.sqrt(Math.max(1, family.get(0).descendants));
     for (Member member : family) {
-      double size = 2.4 + 9 * Math.sqrt(member.descendants) / most;
+      double size =
+          Math.min(Math.max(2.4, ring * 0.8), 2.4 + 9 * Math.sqrt(member.descendants) / most);
       double at = member.distance * ring;
       graphics.setPaint(
           member.parent == null ? Palette.FIRST.color() : COLOURS.get(member.relation).color());

@@ -139,7 +139,7 @@ final class Page {
     values.put("title", table.title());
     values.put("caption", table.caption());
     values.put("header", header(table));
-    values.put("columns", table.header().size());
+    values.put("narrow", table.header().size() <= 3);
     values.put("empty", table.rows().isEmpty());
     values.put(
         "rest",

@@ -89,13 +89,18 @@ final class Tables {
           default -> "Largest components, by the member with most descendants";
         };
     boolean chain = measure.startsWith("longest");
-    String value = measure.equals("component_size") ? "models" : chain ? "depth" : "models below";
+    String value =
+        switch (measure) {
+          case "component_size" -> "models";
+          case "descendants" -> "descendants";
+          default -> chain ? "depth" : "children";
+        };
     String policy = chain ? Policy.UNION_NO_MERGE.word() : UNION;
     return new ReportTable(
         "top-" + measure.replace('_', '-'),
         title,
         captions.models(List.of(policy)),
-        List.of("rank", "model", value),
+        List.of(chain ? "step" : "rank", "model", value),
         statistics.top(policy, measure, top));
   }
 

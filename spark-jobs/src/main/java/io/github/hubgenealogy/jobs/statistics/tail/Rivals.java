@@ -20,6 +20,9 @@ final class Rivals {
   private static final int MOST_EVALUATIONS = 1500;
   private static final double LOG_ROOT_2PI = 0.9189385332046727;
 
+  /** A lognormal wider than this is a power law in all but name: its μ runs away. */
+  private static final double WIDEST = 20;
+
   /** The ratio of one rival: who fits better, and whether that is more than chance. */
   record Comparison(double first, double second, double ratio, double p) {}
 
@@ -48,7 +51,10 @@ final class Rivals {
       double[] found =
           maximum(
               new double[] {mean - shift * spread, FastMath.log(spread * (1 + shift / 2))},
-              (mu, logSigma) -> likelihood(lognormal(mu, FastMath.exp(logSigma))));
+              (mu, logSigma) ->
+                  FastMath.exp(logSigma) > WIDEST
+                      ? Double.NEGATIVE_INFINITY
+                      : likelihood(lognormal(mu, FastMath.exp(logSigma))));
       double reached = likelihood(lognormal(found[0], FastMath.exp(found[1])));
       if (reached > most) {
         most = reached;
