@@ -39,6 +39,13 @@ public final class TableContracts {
   public static final TableContract TOP_MODELS = load("top_models");
   public static final TableContract COMPLETENESS = load("completeness");
   public static final TableContract GROWTH = load("growth");
+  public static final TableContract RELATION_TRANSITIONS = load("relation_transitions");
+  public static final TableContract TRAIT_DRIFT = load("trait_drift");
+  public static final TableContract CONCENTRATION = load("concentration");
+  public static final TableContract TAILS = load("tails");
+  public static final TableContract FAMILIES = load("families");
+  public static final TableContract TOP_DATASETS = load("top_datasets");
+  public static final TableContract UNDECLARED = load("undeclared");
 
   private static final List<TableContract> ALL =
       List.of(
@@ -64,7 +71,14 @@ public final class TableContracts {
           FAN_OUT,
           TOP_MODELS,
           COMPLETENESS,
-          GROWTH);
+          GROWTH,
+          RELATION_TRANSITIONS,
+          TRAIT_DRIFT,
+          CONCENTRATION,
+          TAILS,
+          FAMILIES,
+          TOP_DATASETS,
+          UNDECLARED);
 
   private TableContracts() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
  * is the smallest rank. A hash over the bytes finds the rank of an id. Memory: the ids' bytes, 4
  * bytes an id for the ends and 8 to 16 for the hash.
  */
-final class Dictionary implements Serializable {
+public final class Dictionary implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final byte[] bytes;
@@ -33,7 +33,7 @@ final class Dictionary implements Serializable {
   }
 
   /** Joins blocks, which are each ascending, in the order of their first ids. */
-  static Dictionary of(List<IdBlock> blocks) {
+  public static Dictionary of(List<IdBlock> blocks) {
     IdBlock[] order = blocks.stream().sorted(BY_FIRST).toArray(IdBlock[]::new);
     long length = 0;
     int count = 0;
@@ -58,7 +58,7 @@ final class Dictionary implements Serializable {
   }
 
   /** The order in which blocks stand in the dictionary. */
-  static final Comparator<IdBlock> BY_FIRST =
+  public static final Comparator<IdBlock> BY_FIRST =
       (a, b) -> Arrays.compareUnsigned(a.bytes(), 0, a.firstEnd(), b.bytes(), 0, b.firstEnd());
 
   private void requireAscending() {
@@ -90,12 +90,12 @@ final class Dictionary implements Serializable {
     return true;
   }
 
-  int size() {
+  public int size() {
     return ends.length;
   }
 
   /** The id of a rank. */
-  String id(int rank) {
+  public String id(int rank) {
     return new String(bytes, start(rank), ends[rank] - start(rank), StandardCharsets.UTF_8);
   }
 
@@ -104,7 +104,7 @@ final class Dictionary implements Serializable {
   }
 
   /** The rank of an id, or −1. */
-  int rank(byte[] id) {
+  public int rank(byte[] id) {
     int slot = slot(hash(id, 0, id.length));
     while (slots[slot] != 0) {
       int rank = slots[slot] - 1;

@@ -10,10 +10,10 @@ import java.io.Serializable;
  * @param ends where each id ends
  * @param listed whether each is listed
  */
-record IdBlock(byte[] bytes, int[] ends, boolean[] listed) implements Serializable {
+public record IdBlock(byte[] bytes, int[] ends, boolean[] listed) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  int count() {
+  public int count() {
     return ends.length;
   }
 

@@ -3,22 +3,22 @@ package io.github.hubgenealogy.jobs.lineage;
 import java.util.Arrays;
 
 /** Ints one after another, without objects. */
-final class IntList {
+public final class IntList {
   private int[] values = new int[1024];
   private int size;
 
-  void add(int value) {
+  public void add(int value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, Math.addExact(size, size / 2));
     }
     values[size++] = value;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  int[] toArray() {
+  public int[] toArray() {
     return Arrays.copyOf(values, size);
   }
 }

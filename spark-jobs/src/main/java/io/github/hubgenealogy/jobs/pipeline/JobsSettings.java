@@ -9,20 +9,27 @@ import java.util.List;
  * the file's.
  */
 public record JobsSettings(
-    Spark spark, Cards cards, Edges edges, Graph graph, Report report, Publication publication) {
+    Spark spark,
+    Cards cards,
+    Edges edges,
+    Graph graph,
+    Statistics statistics,
+    Report report,
+    Publication publication) {
 
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
     cards = cards == null ? new Cards(null, null, null, null) : cards;
     edges = edges == null ? new Edges(null) : edges;
     graph = graph == null ? new Graph(null, null, null, null, null, null, null) : graph;
+    statistics = statistics == null ? Statistics.defaults() : statistics;
     report = report == null ? new Report(null) : report;
     publication = publication == null ? new Publication(null, null, null, null, null) : publication;
   }
 
   /** All defaults. */
   public static JobsSettings defaults() {
-    return new JobsSettings(null, null, null, null, null, null);
+    return new JobsSettings(null, null, null, null, null, null, null);
   }
 
   /** The file of the installation, where there is one. */
@@ -35,13 +42,16 @@ public record JobsSettings(
 
   /** The same with another engine. */
   public JobsSettings withEngine(EngineChoice engine) {
-    return new JobsSettings(spark, cards, edges, graph.withEngine(engine), report, publication);
+    return with(graph.withEngine(engine));
   }
 
   /** The same, with the lineage computed once more by another engine and compared. */
   public JobsSettings withSecondEngine(EngineChoice second) {
-    return new JobsSettings(
-        spark, cards, edges, graph.withSecondEngine(second), report, publication);
+    return with(graph.withSecondEngine(second));
+  }
+
+  private JobsSettings with(Graph other) {
+    return new JobsSettings(spark, cards, edges, other, statistics, report, publication);
   }
 
   /** How Spark runs when we start it. */
@@ -198,6 +208,43 @@ public record JobsSettings(
       broadcastThreshold = broadcastThreshold == null ? -1 : broadcastThreshold;
       require(checkpointInterval >= 0, "checkpoint-interval is at least 0");
       require(broadcastThreshold >= -1, "broadcast-threshold is at least -1");
+    }
+  }
+
+  /**
+   * How figures are estimated.
+   *
+   * @param bootstraps samples for the p of a tail; p is as fine as 1 / bootstraps
+   * @param textPrecisionRight of {@code textPrecisionOf} claims read from prose, how many were
+   *     right when a person looked; null where nobody did
+   * @param textRecallFound of {@code textRecallOf} parents that prose names, how many were read
+   */
+  public record Statistics(
+      Integer bootstraps,
+      Integer textPrecisionRight,
+      Integer textPrecisionOf,
+      Integer textRecallFound,
+      Integer textRecallOf) {
+    public Statistics {
+      bootstraps = bootstraps == null ? 100 : bootstraps;
+      require(bootstraps >= 1 && bootstraps <= 10_000, "bootstraps is between 1 and 10000");
+      requireShare(textPrecisionRight, textPrecisionOf, "text-precision-right and -of");
+      requireShare(textRecallFound, textRecallOf, "text-recall-found and -of");
+    }
+
+    static Statistics defaults() {
+      return new Statistics(null, null, null, null, null);
+    }
+
+    /** Whether both shares are known. */
+    public boolean textIsMeasured() {
+      return textPrecisionOf != null && textRecallOf != null;
+    }
+
+    private static void requireShare(Integer part, Integer whole, String names) {
+      require(
+          part == null ? whole == null : whole != null && part >= 1 && part <= whole,
+          names + " are a share above 0, both or neither given");
     }
   }
 

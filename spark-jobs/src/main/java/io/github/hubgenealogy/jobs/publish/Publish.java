@@ -146,6 +146,7 @@ public final class Publish implements Stage {
         "cards", settings.cards(),
         "edges", settings.edges(),
         "graph", settings.graph(),
+        "statistics", settings.statistics(),
         "report", settings.report());
   }
 

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table as CSV that a spreadsheet opens without running what a hostile id may hold. */
+/**
+ * A table as CSV: texts quoted, numbers plain, nothing known an empty cell. A spreadsheet opens it
+ * without running what a hostile id may hold.
+ */
 final class Csv {
   private static final ObjectWriter WRITER =
       new CsvMapper().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).writer();
@@ -17,10 +20,13 @@ final class Csv {
   private Csv() {}
 
   static byte[] of(ReportTable table) {
+    ReportTable plain = table.plain();
     List<List<Object>> lines = new ArrayList<>();
-    lines.add(new ArrayList<>(table.header()));
-    for (List<Object> row : table.rows()) {
-      lines.add(row.stream().map(Csv::cell).toList());
+    lines.add(new ArrayList<>(plain.header()));
+    for (List<Object> row : plain.rows()) {
+      List<Object> cells = new ArrayList<>();
+      row.forEach(cell -> cells.add(cell(cell)));
+      lines.add(cells);
     }
     StringBuilder text = new StringBuilder();
     try {

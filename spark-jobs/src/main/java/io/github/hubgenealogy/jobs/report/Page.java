@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.report;
 
 import com.samskivert.mustache.Mustache;
+import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.lake.command.Printable;
 import io.github.hubgenealogy.lake.store.Origin;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The report as one page without script or network; everything that is text is escaped, and what
@@ -23,27 +23,31 @@ import java.util.regex.Pattern;
 final class Page {
   private static final String TEMPLATE = "/io/github/hubgenealogy/jobs/report/index.mustache";
 
-  private static final Pattern NUMERIC =
-      Pattern.compile("–|[\\d,.]+ %|[\\d,]+ \\((?:[\\d.]+ %|–)\\)");
+  /** Longer tables are for machines: the rest is in their files. */
+  private static final int MOST_ROWS = 60;
 
-  private final String snapshot;
+  private final Statistics statistics;
   private final Origin origin;
 
-  Page(String snapshot, Origin origin) {
-    this.snapshot = snapshot;
+  Page(Statistics statistics, Origin origin) {
+    this.statistics = statistics;
     this.origin = origin;
   }
 
-  String html(List<Plot> plots, List<ReportTable> behindPlots, List<ReportTable> tables) {
+  String html(List<Section> sections) {
     Map<String, Object> page = new HashMap<>();
-    page.put("snapshot", snapshot);
+    page.put("snapshot", statistics.snapshot().id());
     page.put("origin", origin.word());
     page.put("warning", warning());
-    page.put("plots", plots.stream().map(plot -> plot(plot, behindPlots)).toList());
-    page.put("tables", tables.stream().map(Page::table).toList());
+    page.put("tiles", tiles());
+    page.put("sections", sections.stream().map(Page::section).toList());
     try (InputStream file = Page.class.getResourceAsStream(TEMPLATE);
         Reader template = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-      return Mustache.compiler().escapeHTML(true).compile(template).execute(page);
+      return Mustache.compiler()
+          .escapeHTML(true)
+          .emptyStringIsFalse(true)
+          .compile(template)
+          .execute(page);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -61,52 +65,144 @@ final class Page {
     };
   }
 
-  private static Map<String, Object> plot(Plot plot, List<ReportTable> tables) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("name", plot.name());
-    values.put("title", plot.title());
-    values.put("caption", plot.caption());
-    values.put("description", plot.description());
-    values.put("svg", plot.svg());
-    values.put(
-        "table",
-        tables.stream()
-            .filter(table -> table.name().equals(plot.name()))
-            .findFirst()
-            .map(Page::table)
-            .orElse(null));
-    return values;
+  /** The few figures that one sees first, each with its policy. */
+  private List<Map<String, String>> tiles() {
+    String union = Policy.UNION.word();
+    String plain = Policy.UNION_NO_MERGE.word();
+    List<Map<String, String>> tiles = new ArrayList<>();
+    tiles.add(tile(count(union, "models", "vertices"), "models", union));
+    tiles.add(tile(count(union, "edges", "edges"), "edges from child to parent", union));
+    tiles.add(tile(derived(union), "of models descend from another", union));
+    tiles.add(
+        tile(share(union, "edges", "owner_crossing"), "of edges lead to another owner", union));
+    tiles.add(
+        tile(
+            share(plain, "models", "largest_component"),
+            "of models in the largest component",
+            plain));
+    tiles.add(
+        tile(
+            count(plain, "derived_models", "longest_chain_of_two_owners"),
+            "steps in the longest chain of two owners",
+            plain));
+    return tiles;
+  }
+
+  private static Map<String, String> tile(String number, String text, String policy) {
+    return Map.of("number", number, "text", text, "policy", policy);
+  }
+
+  private String count(String policy, String population, String statistic) {
+    return String.format(Locale.ROOT, "%,d", statistics.count(policy, population, statistic, ""));
+  }
+
+  private String share(String policy, String population, String statistic) {
+    Statistics.Value value = statistics.figure(policy, population, statistic, "");
+    return value == null || value.value() == null ? "–" : percent(value.value());
+  }
+
+  private String derived(String policy) {
+    long models = statistics.count(policy, "models", "vertices", "");
+    long derived =
+        statistics.count(policy, "models", "shape", "inner")
+            + statistics.count(policy, "models", "shape", "leaf");
+    return models == 0 ? "–" : percent((double) derived / models);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private static Map<String, Object> section(Section section) {
+    return Map.of(
+        "id", section.id(),
+        "title", section.title(),
+        "lead", section.lead(),
+        "wide", section.plots().size() == 1,
+        "plots", section.plots().stream().map(Page::plot).toList(),
+        "tables", section.tables().stream().map(Page::table).toList());
+  }
+
+  private static Map<String, Object> plot(Plot plot) {
+    return Map.of(
+        "name", plot.name(),
+        "title", plot.title(),
+        "caption", plot.caption(),
+        "description", plot.description(),
+        "svg", plot.svg(),
+        "table", table(plot.table()));
   }
 
   private static Map<String, Object> table(ReportTable table) {
-    return Map.of(
-        "name", table.name(),
-        "title", table.title(),
-        "caption", table.caption(),
-        "header", header(table),
+    Map<String, Object> values = new HashMap<>();
+    values.put("name", table.name());
+    values.put("title", table.title());
+    values.put("caption", table.caption());
+    values.put("header", header(table));
+    values.put("narrow", table.header().size() <= 3);
+    values.put("empty", table.rows().isEmpty());
+    values.put(
+        "rest",
+        table.rows().size() <= MOST_ROWS
+            ? null
+            : String.format(
+                Locale.ROOT,
+                "The first %,d of %,d rows; all are in the CSV.",
+                MOST_ROWS,
+                table.rows().size()));
+    values.put(
         "rows",
-            table.rows().stream()
-                .map(row -> Map.of("cells", row.stream().map(Page::cell).toList()))
-                .toList());
+        table.rows().stream()
+            .limit(MOST_ROWS)
+            .map(row -> Map.of("cells", row.stream().map(Page::cell).toList()))
+            .toList());
+    return values;
   }
 
   /** A column's head stands where its cells do. */
   private static List<Map<String, Object>> header(ReportTable table) {
     List<Map<String, Object>> header = new ArrayList<>();
     for (int i = 0; i < table.header().size(); i++) {
-      Object align =
-          table.rows().isEmpty() ? "text" : cell(table.rows().get(0).get(i)).get("align");
-      header.add(Map.of("text", table.header().get(i), "align", align));
+      int column = i;
+      boolean text = table.rows().stream().anyMatch(row -> row.get(column) instanceof String);
+      header.add(
+          Map.of("text", Printable.line(table.header().get(i)), "align", text ? "text" : "number"));
     }
     return header;
   }
 
   private static Map<String, Object> cell(Object value) {
-    if (value instanceof Number number) {
-      return Map.of(
-          "text", String.format(Locale.ROOT, "%,d", number.longValue()), "align", "number");
+    if (value instanceof String text) {
+      return Map.of("text", Printable.line(text), "share", "", "align", "text");
     }
-    String text = Printable.line((String) value);
-    return Map.of("text", text, "align", NUMERIC.matcher(text).matches() ? "number" : "text");
+    if (value instanceof Share share) {
+      return Map.of(
+          "text",
+          String.format(Locale.ROOT, "%,d", share.part()),
+          "share",
+          share.value() == null ? "" : percent(share.value()),
+          "align",
+          "number");
+    }
+    String text = "–";
+    if (value instanceof Double number) {
+      text = decimal(number);
+    } else if (value instanceof Number number) {
+      text = String.format(Locale.ROOT, "%,d", number.longValue());
+    }
+    return Map.of("text", text, "share", "", "align", "number");
+  }
+
+  /** Three figures that matter. */
+  private static String decimal(double number) {
+    double size = Math.abs(number);
+    return size == 0
+        ? "0"
+        : size >= 100
+            ? String.format(Locale.ROOT, "%,.0f", number)
+            : size >= 0.001
+                ? String.format(
+                    Locale.ROOT, size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", number)
+                : String.format(Locale.ROOT, "%.1e", number);
   }
 }

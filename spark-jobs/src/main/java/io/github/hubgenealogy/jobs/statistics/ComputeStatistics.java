@@ -1,23 +1,40 @@
 package io.github.hubgenealogy.jobs.statistics;
 
+import io.github.hubgenealogy.jobs.lineage.kernel.Components;
+import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.SmallTables;
 import io.github.hubgenealogy.jobs.pipeline.Stage;
 import io.github.hubgenealogy.jobs.pipeline.StageRun;
+import io.github.hubgenealogy.jobs.policy.Policy;
+import io.github.hubgenealogy.jobs.statistics.graph.HubGraph;
+import io.github.hubgenealogy.jobs.statistics.graph.LoadGraph;
+import io.github.hubgenealogy.jobs.statistics.graph.PolicyGraph;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
- * Stage compute-statistics: the figures of all policies from a few passes over the tables, written
- * by the driver.
+ * Stage compute-statistics: the graph is loaded once for all policies, every figure is computed in
+ * the driver in one order, so that no partitioning, engine or number of cores shows.
  */
 public final class ComputeStatistics implements Stage {
-  private static final String ALL = "all";
+  private static final List<TableContract> WRITTEN =
+      List.of(
+          TableContracts.STATISTICS,
+          TableContracts.COMPONENT_SIZES,
+          TableContracts.DEPTHS,
+          TableContracts.FAN_OUT,
+          TableContracts.TOP_MODELS,
+          TableContracts.COMPLETENESS,
+          TableContracts.GROWTH,
+          TableContracts.RELATION_TRANSITIONS,
+          TableContracts.TRAIT_DRIFT,
+          TableContracts.CONCENTRATION,
+          TableContracts.TAILS,
+          TableContracts.FAMILIES,
+          TableContracts.TOP_DATASETS,
+          TableContracts.UNDECLARED);
 
   @Override
   public String name() {
@@ -31,8 +48,8 @@ public final class ComputeStatistics implements Stage {
         TableContracts.CARDS,
         TableContracts.CLAIMS,
         TableContracts.EDGES,
-        TableContracts.LINEAGE,
-        TableContracts.DATASETS);
+        TableContracts.DATASETS,
+        TableContracts.DATASET_EDGES);
   }
 
   @Override
@@ -42,75 +59,51 @@ public final class ComputeStatistics implements Stage {
 
   @Override
   public List<TableContract> writes() {
-    return List.of(
-        TableContracts.STATISTICS,
-        TableContracts.COMPONENT_SIZES,
-        TableContracts.DEPTHS,
-        TableContracts.FAN_OUT,
-        TableContracts.TOP_MODELS,
-        TableContracts.COMPLETENESS,
-        TableContracts.GROWTH);
+    return WRITTEN;
+  }
+
+  @Override
+  public Object configuration(JobsSettings settings) {
+    return List.of(settings.graph().maxAncestors(), settings.statistics());
   }
 
   @Override
   public void run(StageRun run) throws IOException {
-    Dataset<Row> lineage = run.read(TableContracts.LINEAGE);
-    Distributions distributions = Distributions.of(lineage);
-    List<Object[]> completeness = Tallies.completeness(run);
-
-    Figures figures = new Figures(run.snapshotId(), run.origin());
-    EdgeCounts.add(run.read(TableContracts.EDGES), figures);
-    for (String policy : distributions.policies()) {
-      ShapeFigures.add(policy, distributions, figures);
-    }
-    shares(completeness, figures);
-
-    SmallTables small = new SmallTables(run);
-    small.write(TableContracts.STATISTICS, figures.rows());
-    small.write(TableContracts.COMPONENT_SIZES, sizes(distributions));
-    small.write(TableContracts.DEPTHS, spread(distributions, List.of("depth_max", "depth_min")));
-    small.write(TableContracts.FAN_OUT, spread(distributions, Distributions.fanOuts()));
-    small.write(TableContracts.TOP_MODELS, TopModels.of(lineage, distributions));
-    small.write(TableContracts.COMPLETENESS, completeness);
-    small.write(TableContracts.GROWTH, Tallies.growth(run));
-  }
-
-  private static List<Object[]> sizes(Distributions distributions) {
-    List<Object[]> rows = new ArrayList<>();
-    for (String policy : distributions.policies()) {
-      distributions
-          .of(policy, Distributions.COMPONENT_SIZE_MEASURE)
-          .forEach((size, components) -> rows.add(new Object[] {policy, size, components}));
-    }
-    return rows;
-  }
-
-  /** Rows (policy, measure, value, models); depths are ints in their table. */
-  private static List<Object[]> spread(Distributions distributions, List<String> measures) {
-    List<Object[]> rows = new ArrayList<>();
-    for (String policy : distributions.policies()) {
-      for (String measure : measures) {
-        NavigableMap<Long, Long> counts = distributions.of(policy, measure);
-        counts.forEach(
-            (value, models) -> {
-              Object typed =
-                  measure.startsWith("depth") ? (Object) Math.toIntExact(value) : (Object) value;
-              rows.add(new Object[] {policy, measure, typed, models});
-            });
+    StatisticsRows rows =
+        new StatisticsRows(
+            new Figures(run.snapshotId(), run.origin()), run.settings().statistics().bootstraps());
+    HubGraph graph =
+        LoadGraph.of(
+            run.read(TableContracts.MODELS),
+            run.read(TableContracts.EDGES),
+            run.read(TableContracts.DATASET_EDGES));
+    Completeness.add(run, graph, rows);
+    Components clusters = clusters(graph);
+    for (Policy policy : Policy.values()) {
+      PolicyGraph view = PolicyGraph.of(graph, policy, run.settings().graph().maxAncestors());
+      ShapeStatistics.add(view, rows);
+      FanOutStatistics.add(view, rows);
+      Chains.add(view, rows);
+      RelationStatistics.add(view, rows);
+      Transitions.add(view, rows);
+      Drift.add(view, clusters, rows);
+      Concentration.addOwners(view, rows);
+      Growth.add(view, rows);
+      DatasetStatistics.add(view, rows);
+      Families.add(view, rows);
+      if (policy == Policy.UNION) {
+        Undeclared.add(view, run.settings().statistics(), rows);
       }
     }
-    return rows;
+    SmallTables small = new SmallTables(run);
+    for (TableContract table : WRITTEN) {
+      small.write(
+          table, table.equals(TableContracts.STATISTICS) ? rows.figures().rows() : rows.of(table));
+    }
   }
 
-  /** The outcomes of each subject as shares of it; they belong to no policy. */
-  private static void shares(List<Object[]> completeness, Figures figures) {
-    for (Object[] row : completeness) {
-      long whole =
-          completeness.stream()
-              .filter(other -> other[0].equals(row[0]))
-              .mapToLong(other -> (Long) other[2])
-              .sum();
-      figures.share(ALL, (String) row[0], "outcome_share", (String) row[1], (Long) row[2], whole);
-    }
+  /** What intervals are clustered by: merges would make most of the Hub one cluster. */
+  private static Components clusters(HubGraph graph) {
+    return PolicyGraph.of(graph, Policy.UNION_NO_MERGE, 1).components();
   }
 }

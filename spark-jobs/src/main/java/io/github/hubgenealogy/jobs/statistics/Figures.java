@@ -2,6 +2,7 @@ package io.github.hubgenealogy.jobs.statistics;
 
 import io.github.hubgenealogy.lake.store.Origin;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.List;
  * significant digits.
  */
 final class Figures {
+  /** Of the definitions in docs/definitions.md; raised with the entry that changes one. */
   private static final int DEFINITION_VERSION = 1;
+
   private static final MathContext DIGITS = new MathContext(12);
 
   private final String snapshot;
@@ -23,65 +26,85 @@ final class Figures {
     this.origin = origin.word();
   }
 
-  /** A number that counts something. */
-  void count(
-      String policy, String population, String statistic, String key, long count, String unit) {
-    add(policy, population, statistic, key, (double) count, count, null, unit);
+  /** The figures of one policy. */
+  Of of(String policy) {
+    return new Of(policy);
   }
 
-  /** A part of something; undefined where there is nothing to be part of. */
-  void share(
-      String policy, String population, String statistic, String key, long part, long whole) {
-    add(
-        policy,
-        population,
-        statistic,
-        key,
-        whole == 0 ? null : ratio(part, whole),
-        part,
-        whole,
-        "share");
+  /** Figures that bear one policy's name. */
+  final class Of {
+    private final String policy;
+
+    private Of(String policy) {
+      this.policy = policy;
+    }
+
+    String policy() {
+      return policy;
+    }
+
+    /** A number that counts something. */
+    void count(String population, String statistic, String key, long count, String unit) {
+      add(population, statistic, key, (double) count, count, null, unit);
+    }
+
+    /** A part of something; undefined where there is nothing to be part of. */
+    void share(String population, String statistic, String key, long part, long whole) {
+      add(population, statistic, key, ratio(part, whole), part, whole, "share");
+    }
+
+    /** A mean; undefined over nothing. */
+    void mean(String population, String statistic, String key, long sum, long n, String unit) {
+      add(population, statistic, key, ratio(sum, n), sum, n, unit);
+    }
+
+    /** A number that is no count, or null. */
+    void value(String population, String statistic, String key, Double value, String unit) {
+      add(population, statistic, key, rounded(value), null, null, unit);
+    }
+
+    private void add(
+        String population,
+        String statistic,
+        String key,
+        Double value,
+        Long numerator,
+        Long denominator,
+        String unit) {
+      rows.add(
+          new Object[] {
+            snapshot,
+            origin,
+            policy,
+            population,
+            statistic,
+            key,
+            value,
+            numerator,
+            denominator,
+            unit,
+            DEFINITION_VERSION
+          });
+    }
   }
 
-  /** A mean; undefined over nothing. */
-  void mean(
-      String policy,
-      String population,
-      String statistic,
-      String key,
-      long sum,
-      long n,
-      String unit) {
-    add(policy, population, statistic, key, n == 0 ? null : ratio(sum, n), sum, n, unit);
+  /** part / whole to 12 digits, or null. */
+  static Double ratio(long part, long whole) {
+    return ratio(BigInteger.valueOf(part), BigInteger.valueOf(whole));
   }
 
-  private static double ratio(long part, long whole) {
-    return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DIGITS).doubleValue();
+  /** part / whole to 12 digits, or null. */
+  static Double ratio(BigInteger part, BigInteger whole) {
+    return whole.signum() == 0
+        ? null
+        : (Double) new BigDecimal(part).divide(new BigDecimal(whole), DIGITS).doubleValue();
   }
 
-  private void add(
-      String policy,
-      String population,
-      String statistic,
-      String key,
-      Double value,
-      Long numerator,
-      Long denominator,
-      String unit) {
-    rows.add(
-        new Object[] {
-          snapshot,
-          origin,
-          policy,
-          population,
-          statistic,
-          key,
-          value,
-          numerator,
-          denominator,
-          unit,
-          DEFINITION_VERSION
-        });
+  /** To 12 significant digits; null where there is no number. */
+  static Double rounded(Double value) {
+    return value == null || value.isNaN() || value.isInfinite()
+        ? null
+        : (Double) new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
   List<Object[]> rows() {

@@ -55,6 +55,8 @@ final class JobsSettingsTest {
                 true,
                 null,
                 new JobsSettings.Graphframes("two_phase", 2, -1)));
+    assertThat(settings.statistics())
+        .isEqualTo(new JobsSettings.Statistics(100, null, null, null, null));
     assertThat(settings.edges().pathWords())
         .hasSize(32)
         .contains("checkpoints", "content", "workspace");

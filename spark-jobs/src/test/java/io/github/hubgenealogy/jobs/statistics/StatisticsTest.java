@@ -114,7 +114,9 @@ final class StatisticsTest {
             query(
                 "select rank, model_id, value from @stats/top_models where policy = 'union' and measure = 'descendants' order by all"))
         .containsExactly("1 a/root 3", "2 b/one 1", "3 f/p 1", "4 g/q 1", "5 x/gone 1");
-    assertThat(query("select * from @stats/growth order by all"))
+    assertThat(
+            query(
+                "select month, relation, models from @stats/growth where policy = 'union' order by all"))
         .containsExactly(
             " finetune 2",
             " merge 1",
@@ -219,7 +221,7 @@ final class StatisticsTest {
     Random random = new Random(5);
     for (int round = 0; round < 200; round++) {
       List<Long> values = new ArrayList<>();
-      java.util.NavigableMap<Long, Long> counts = new java.util.TreeMap<>();
+      java.util.Map<Long, Long> counts = new java.util.TreeMap<>();
       for (int i = 0; i < 1 + random.nextInt(30); i++) {
         long value = random.nextInt(8);
         values.add(value);
@@ -227,13 +229,13 @@ final class StatisticsTest {
       }
       values.sort(null);
       int n = 1 + random.nextInt(35);
-      assertThat(Distributions.sumOfTop(counts, n))
+      assertThat(Tally.of(counts).sumOfTop(n))
           .isEqualTo(
               values.subList(Math.max(0, values.size() - n), values.size()).stream()
                   .mapToLong(Long::longValue)
                   .sum());
-      assertThat(Distributions.median(counts)).isEqualTo(values.get((values.size() - 1) / 2));
-      assertThat(Distributions.sum(counts))
+      assertThat(Tally.of(counts).median()).isEqualTo(values.get((values.size() - 1) / 2));
+      assertThat(Tally.of(counts).sum())
           .isEqualTo(values.stream().mapToLong(Long::longValue).sum());
     }
   }
