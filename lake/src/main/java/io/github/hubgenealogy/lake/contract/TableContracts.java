@@ -20,6 +20,7 @@ public final class TableContracts {
   public static final TableContract RAW_DATASETS = load("raw_datasets");
   public static final TableContract RAW_CARDS = load("raw_cards");
   public static final TableContract RAW_REDIRECTS = load("raw_redirects");
+  public static final TableContract RAW_CHILDREN = load("raw_children");
   public static final TableContract CARDS = load("cards");
   public static final TableContract MODELS = load("models");
   public static final TableContract ALIASES = load("aliases");
@@ -38,12 +39,15 @@ public final class TableContracts {
   public static final TableContract COMPLETENESS = load("completeness");
   public static final TableContract GROWTH = load("growth");
 
+  public static final TableContract SOURCE_AGREEMENT = load("source_agreement");
+
   private static final List<TableContract> ALL =
       List.of(
           RAW_MODELS,
           RAW_DATASETS,
           RAW_CARDS,
           RAW_REDIRECTS,
+          RAW_CHILDREN,
           CARDS,
           MODELS,
           ALIASES,
@@ -60,7 +64,8 @@ public final class TableContracts {
           FAN_OUT,
           TOP_MODELS,
           COMPLETENESS,
-          GROWTH);
+          GROWTH,
+          SOURCE_AGREEMENT);
 
   private TableContracts() {}
 

@@ -27,6 +27,7 @@ public final class ComputeStatistics implements Stage {
   @Override
   public List<TableContract> reads() {
     return List.of(
+        TableContracts.RAW_MODELS,
         TableContracts.MODELS,
         TableContracts.CARDS,
         TableContracts.CLAIMS,
@@ -37,7 +38,7 @@ public final class ComputeStatistics implements Stage {
 
   @Override
   public List<TableContract> readsIfPresent() {
-    return List.of(TableContracts.RAW_REDIRECTS);
+    return List.of(TableContracts.RAW_REDIRECTS, TableContracts.RAW_CHILDREN);
   }
 
   @Override
@@ -49,7 +50,8 @@ public final class ComputeStatistics implements Stage {
         TableContracts.FAN_OUT,
         TableContracts.TOP_MODELS,
         TableContracts.COMPLETENESS,
-        TableContracts.GROWTH);
+        TableContracts.GROWTH,
+        TableContracts.SOURCE_AGREEMENT);
   }
 
   @Override
@@ -60,6 +62,7 @@ public final class ComputeStatistics implements Stage {
 
     Figures figures = new Figures(run.snapshotId(), run.origin());
     EdgeCounts.add(run.read(TableContracts.EDGES), figures);
+    WarningSigns.add(run.read(TableContracts.EDGES), figures);
     for (String policy : distributions.policies()) {
       ShapeFigures.add(policy, distributions, figures);
     }
@@ -73,6 +76,7 @@ public final class ComputeStatistics implements Stage {
     small.write(TableContracts.TOP_MODELS, TopModels.of(lineage, distributions));
     small.write(TableContracts.COMPLETENESS, completeness);
     small.write(TableContracts.GROWTH, Tallies.growth(run));
+    small.write(TableContracts.SOURCE_AGREEMENT, SourceAgreement.of(run));
   }
 
   private static List<Object[]> sizes(Distributions distributions) {
