@@ -47,6 +47,8 @@ public final class TableContracts {
   public static final TableContract TOP_DATASETS = load("top_datasets");
   public static final TableContract UNDECLARED = load("undeclared");
 
+  public static final TableContract SOURCE_AGREEMENT = load("source_agreement");
+
   private static final List<TableContract> ALL =
       List.of(
           RAW_MODELS,
@@ -78,7 +80,8 @@ public final class TableContracts {
           TAILS,
           FAMILIES,
           TOP_DATASETS,
-          UNDECLARED);
+          UNDECLARED,
+          SOURCE_AGREEMENT);
 
   private TableContracts() {}
 

@@ -13,6 +13,7 @@ import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Stage compute-statistics: the graph is loaded once for all policies, every figure is computed in
@@ -44,22 +45,24 @@ public final class ComputeStatistics implements Stage {
   @Override
   public List<TableContract> reads() {
     return List.of(
+        TableContracts.RAW_MODELS,
         TableContracts.MODELS,
         TableContracts.CARDS,
         TableContracts.CLAIMS,
         TableContracts.EDGES,
+        TableContracts.LINEAGE,
         TableContracts.DATASETS,
         TableContracts.DATASET_EDGES);
   }
 
   @Override
   public List<TableContract> readsIfPresent() {
-    return List.of(TableContracts.RAW_REDIRECTS);
+    return List.of(TableContracts.RAW_REDIRECTS, TableContracts.RAW_CHILDREN);
   }
 
   @Override
   public List<TableContract> writes() {
-    return WRITTEN;
+    return Stream.concat(WRITTEN.stream(), Stream.of(TableContracts.SOURCE_AGREEMENT)).toList();
   }
 
   @Override
@@ -78,6 +81,7 @@ public final class ComputeStatistics implements Stage {
             run.read(TableContracts.EDGES),
             run.read(TableContracts.DATASET_EDGES));
     Completeness.add(run, graph, rows);
+    WarningSigns.add(run.read(TableContracts.EDGES), rows.figures());
     Components clusters = clusters(graph);
     for (Policy policy : Policy.values()) {
       PolicyGraph view = PolicyGraph.of(graph, policy, run.settings().graph().maxAncestors());
@@ -100,6 +104,7 @@ public final class ComputeStatistics implements Stage {
       small.write(
           table, table.equals(TableContracts.STATISTICS) ? rows.figures().rows() : rows.of(table));
     }
+    small.write(TableContracts.SOURCE_AGREEMENT, SourceAgreement.of(run));
   }
 
   /** What intervals are clustered by: merges would make most of the Hub one cluster. */

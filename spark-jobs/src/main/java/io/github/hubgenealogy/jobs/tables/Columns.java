@@ -26,10 +26,12 @@ public final class Columns {
   public static final String CARRIED_FROM = "carriedFrom";
   public static final String CHANGED = "changed";
   public static final String CHILDREN_LEFT_OUT = "children_left_out";
+  public static final String CHILDREN_MODEL_COUNT = "childrenModelCount";
   public static final String CHILD_CREATED_AT = "child_created_at";
   public static final String CHILD_ID = "child_id";
   public static final String CHILD_OLDER_THAN_PARENT = "child_older_than_parent";
   public static final String CHILD_RELATION = "child_relation";
+  public static final String CLAIMED_CHILDREN = "claimedChildren";
   public static final String CLAIMED_ID = "claimed_id";
   public static final String CLAIMED_RELATION = "claimed_relation";
   public static final String CLAIMED_REVISION = "claimed_revision";
@@ -38,6 +40,7 @@ public final class Columns {
   public static final String CLOSURE_CAPPED = "closure_capped";
   public static final String CLUSTERS = "clusters";
   public static final String CO2_EQ_GRAMS = "co2_eq_grams";
+  public static final String COMPARISON = "comparison";
   public static final String COMPONENTS = "components";
   public static final String COMPONENT_ID = "component_id";
   public static final String COMPONENT_LABEL = "component_label";
@@ -71,6 +74,7 @@ public final class Columns {
   public static final String EDGES = "edges";
   public static final String ENCODING = "encoding";
   public static final String ETAG = "etag";
+  public static final String EXAMPLES = "examples";
   public static final String FAMILY = "family";
   public static final String FETCHED_AT = "fetchedAt";
   public static final String FIRST_SEEN = "first_seen";
@@ -180,6 +184,8 @@ public final class Columns {
   public static final String SNAPSHOT = "snapshot";
   public static final String SOURCE = "source";
   public static final String SOURCES = "sources";
+  public static final String SOURCE_A = "source_a";
+  public static final String SOURCE_B = "source_b";
   public static final String STATISTIC = "statistic";
   public static final String STATUS = "status";
   public static final String STRATUM = "stratum";
