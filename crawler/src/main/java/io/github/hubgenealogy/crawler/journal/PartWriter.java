@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,13 +42,25 @@ public final class PartWriter implements AutoCloseable {
   private final Tally tally;
   private final Supplier<Origin> origin;
   private final int partBytes;
-  private final ScheduledExecutorService committer;
+  private final ExecutorService committer;
+  private final ScheduledExecutorService ager;
   private final ReentrantLock lock = new ReentrantLock();
   private Part open;
   private Part spare;
   private Future<?> committing;
   private String cursor;
   private long countedUntil;
+  private volatile Listener listener = (rows, places) -> {};
+
+  /** Sees each part when it is committed, on the committing thread. */
+  public interface Listener {
+    /**
+     * A part stands in the journal.
+     *
+     * @param places of its rows in the order of the table
+     */
+    void committed(PackedRows rows, int[] places) throws IOException;
+  }
 
   private static final class Part {
     final PackedRows rows;
@@ -79,15 +92,22 @@ public final class PartWriter implements AutoCloseable {
     this.countedUntil = time.nanos();
     this.open = new Part(1 << 16);
     this.spare = new Part(1 << 16);
-    this.committer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = Executors.defaultThreadFactory().newThread(task);
-              thread.setName("part-committer");
-              thread.setDaemon(true);
-              return thread;
-            });
-    var unused = committer.scheduleWithFixedDelay(this::closeIfOld, 1, 1, TimeUnit.SECONDS);
+    this.committer = Executors.newSingleThreadExecutor(task -> daemon(task, "part-committer"));
+    // Not on the committer: it waits for whoever adds rows, and they may wait for a commit.
+    this.ager = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "part-ager"));
+    var unused = ager.scheduleWithFixedDelay(this::closeIfOld, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = Executors.defaultThreadFactory().newThread(task);
+    thread.setName(name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Says who else is to see the parts that are committed from now on. */
+  public void listener(Listener given) {
+    listener = given;
   }
 
   /**
@@ -213,10 +233,11 @@ public final class PartWriter implements AutoCloseable {
   private void commit(PackedRows rows, JournalEntry draft) throws IOException {
     int sequence = journal.nextSequence();
     DataFile part = null;
+    int[] places = new int[0];
     List<String> first = null;
     List<String> last = null;
     if (rows.count() > 0) {
-      int[] places = order.sorted(rows);
+      places = order.sorted(rows);
       PackedCells row = new PackedCells();
       try (RunWriter writer =
           new RunWriter(journal.files(), journal.folder(), Journal.partName(sequence))) {
@@ -240,6 +261,7 @@ public final class PartWriter implements AutoCloseable {
             draft.origin(),
             draft.closedAt(),
             draft.counts()));
+    listener.committed(rows, places);
   }
 
   private List<String> key(PackedCells row) {
@@ -269,6 +291,7 @@ public final class PartWriter implements AutoCloseable {
 
   @Override
   public void close() {
+    ager.shutdown();
     committer.shutdown();
   }
 }

@@ -8,6 +8,7 @@ import io.github.hubgenealogy.crawler.hub.HubClient;
 import io.github.hubgenealogy.crawler.hub.Trouble;
 import io.github.hubgenealogy.crawler.hub.TroubleException;
 import io.github.hubgenealogy.crawler.hub.Verdicts;
+import io.github.hubgenealogy.crawler.journal.EarlyTable;
 import io.github.hubgenealogy.crawler.journal.Journal;
 import io.github.hubgenealogy.crawler.journal.JournalEntry;
 import io.github.hubgenealogy.crawler.journal.JournalStart;
@@ -63,18 +64,29 @@ public final class ListCrawl {
         Journal.open(
             session.snapshot().files(), session.snapshot().path("raw/journal/" + listing.word()));
     JournalStart start = start(journal);
-    if (!journal.last().map(JournalEntry::complete).orElse(false)) {
-      StopReason stopped = crawl(journal);
-      if (stopped != null) {
-        return new Outcome.Stopped(listing.contract().name(), stopped, journal.rows());
+    ListCounts counts = new ListCounts(listing.contract(), start);
+    long rows;
+    try (EarlyTable early = early(journal, counts)) {
+      if (!journal.last().map(JournalEntry::complete).orElse(false)) {
+        StopReason stopped = crawl(journal, early);
+        if (stopped != null) {
+          return new Outcome.Stopped(listing.contract().name(), stopped, journal.rows());
+        }
       }
+      rows = new ListSealing(session, listing).seal(journal, start, early, counts);
     }
-    long rows = new ListSealing(session, listing).seal(journal, start);
     return new Outcome.Sealed(
         listing.contract().name(),
         rows,
         session.tally().totalOf("requests.") - requests,
         (session.time().nanos() - began) / 1e9);
+  }
+
+  /** Of a crawl that begins; one that resumes has rows that this one has not seen. */
+  private EarlyTable early(Journal journal, ListCounts counts) throws IOException {
+    return journal.last().isPresent()
+        ? null
+        : new EarlyTable(session.snapshot(), listing.contract(), "id", counts);
   }
 
   private JournalStart start(Journal journal) throws IOException {
@@ -95,7 +107,7 @@ public final class ListCrawl {
     return start;
   }
 
-  private StopReason crawl(Journal journal) throws IOException {
+  private StopReason crawl(Journal journal, EarlyTable early) throws IOException {
     URI next = session.client().endpoint().at(resumeAt(journal));
     long rows = journal.rows();
     Resumption resumption =
@@ -114,6 +126,9 @@ public final class ListCrawl {
                 session.time(),
                 session.tally(),
                 session.client()::origin)) {
+      if (early != null) {
+        parts.listener(early);
+      }
       progress.step(rows);
       while (next != null) {
         StopReason stop = session.waiting().stopReason();
