@@ -19,6 +19,7 @@ public final class Columns {
   public static final String CARD_DATA = "cardData";
   public static final String CARD_SOURCE = "card_source";
   public static final String CARRIED_FROM = "carriedFrom";
+  public static final String CHANGE = "change";
   public static final String CHILD_CREATED_AT = "child_created_at";
   public static final String CHILD_ID = "child_id";
   public static final String CHILD_OLDER_THAN_PARENT = "child_older_than_parent";
@@ -40,11 +41,14 @@ public final class Columns {
   public static final String DATASETS = "datasets";
   public static final String DATASET_ID = "dataset_id";
   public static final String DEFINITION_VERSION = "definition_version";
+  public static final String DEFINITION_VERSION_AFTER = "definition_version_after";
+  public static final String DEFINITION_VERSION_BEFORE = "definition_version_before";
   public static final String DENOMINATOR = "denominator";
   public static final String DEPTH = "depth";
   public static final String DEPTH_MAX = "depth_max";
   public static final String DEPTH_MIN = "depth_min";
   public static final String DESCENDANT_ID = "descendant_id";
+  public static final String DIFFERENCE = "difference";
   public static final String DISABLED = "disabled";
   public static final String DISTANCE = "distance";
   public static final String DOWNLOADS = "downloads";
@@ -55,6 +59,7 @@ public final class Columns {
   public static final String ETAG = "etag";
   public static final String FETCHED_AT = "fetchedAt";
   public static final String FIRST_SEEN = "first_seen";
+  public static final String FORMER_ID = "former_id";
   public static final String FRONT_MATTER_BYTES = "front_matter_bytes";
   public static final String GATED = "gated";
   public static final String GENERATED_BY = "generated_by";
@@ -75,6 +80,7 @@ public final class Columns {
   public static final String KIND = "kind";
   public static final String LANGUAGES = "languages";
   public static final String LANGUAGES_ISO = "languages_iso";
+  public static final String LARGEST_PART = "largest_part";
   public static final String LAST_LISTED_IN = "last_listed_in";
   public static final String LAST_MODIFIED = "last_modified";
   public static final String LIBRARY_NAME = "library_name";
@@ -115,6 +121,9 @@ public final class Columns {
   public static final String PARENT_PRESENCE = "parent_presence";
   public static final String PARSE_ERROR = "parse_error";
   public static final String PARSE_STATUS = "parse_status";
+  public static final String PARSE_STATUS_AFTER = "parse_status_after";
+  public static final String PARSE_STATUS_BEFORE = "parse_status_before";
+  public static final String PARTS = "parts";
   public static final String PIPELINE_TAG = "pipeline_tag";
   public static final String POLICIES = "policies";
   public static final String POLICY = "policy";
@@ -124,7 +133,9 @@ public final class Columns {
   public static final String PRIVATE = "private";
   public static final String RANK = "rank";
   public static final String RELATION = "relation";
+  public static final String RELATION_AFTER = "relation_after";
   public static final String RELATION_BASIS = "relation_basis";
+  public static final String RELATION_BEFORE = "relation_before";
   public static final String RELATION_CARD = "relation_card";
   public static final String RELATION_CONFIG = "relation_config";
   public static final String RELATION_CONFLICT = "relation_conflict";
@@ -151,6 +162,8 @@ public final class Columns {
   public static final String UNIT = "unit";
   public static final String UNKNOWN_KEYS = "unknown_keys";
   public static final String VALUE = "value";
+  public static final String VALUE_AFTER = "value_after";
+  public static final String VALUE_BEFORE = "value_before";
 
   private Columns() {}
 }
