@@ -77,6 +77,18 @@ public final class Hubgen implements Runnable {
     return elsewhere("verify");
   }
 
+  @Command(name = "diff", description = "What a later snapshot has otherwise than an earlier one.")
+  int diff() {
+    return elsewhere("diff");
+  }
+
+  @Command(
+      name = "backfill",
+      description = "Snapshots from a folder of dated dumps, and growth across them.")
+  int backfill() {
+    return elsewhere("backfill");
+  }
+
   @Command(
       name = "check-truth",
       description = "Compares a snapshot of a simulated Hub with what is true.")

@@ -164,7 +164,7 @@ public final class Build implements Callable<Integer> {
    * The newest published snapshot before this one of the same origin: a simulated Hub is no past of
    * the real one.
    */
-  private static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
+  static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
     String origin = Pipeline.origin(snapshot).word();
     Snapshot newest = null;
     for (Snapshot each : lake.snapshots()) {

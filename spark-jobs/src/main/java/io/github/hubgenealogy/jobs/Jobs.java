@@ -8,11 +8,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that Spark does: build, import, verify and check-truth. */
+/** The commands that Spark does: build, import, verify, diff, backfill and check-truth. */
 @Command(
     name = "hubgen",
     mixinStandardHelpOptions = true,
-    subcommands = {Build.class, Import.class, Verify.class, CheckTruth.class},
+    subcommands = {
+      Build.class,
+      Import.class,
+      Verify.class,
+      Diff.class,
+      Backfill.class,
+      CheckTruth.class
+    },
     description = "Builds tables, lineage, statistics and a report from a snapshot's raw tables.")
 public final class Jobs implements Runnable {
   @Spec private CommandSpec spec;

@@ -125,6 +125,13 @@ public record SnapshotManifest(
     }
   }
 
+  /** SHA-256 of a published snapshot's manifest file: it stands for all of the snapshot. */
+  public static String checksumOf(Snapshot snapshot) throws IOException {
+    try (InputStream file = snapshot.files().read(snapshot.path(Snapshot.MANIFEST))) {
+      return sha256(file.readAllBytes());
+    }
+  }
+
   /** Reads the manifest of a published snapshot. */
   public static SnapshotManifest read(Snapshot snapshot) throws IOException {
     String path = snapshot.path(Snapshot.MANIFEST);

@@ -39,7 +39,9 @@ public final class Publish implements Stage {
 
   @Override
   public List<TableContract> reads() {
-    return TableContracts.all().stream().filter(table -> !table.path().startsWith("raw/")).toList();
+    return TableContracts.ofSnapshots().stream()
+        .filter(table -> !table.path().startsWith("raw/"))
+        .toList();
   }
 
   @Override
@@ -91,7 +93,7 @@ public final class Publish implements Stage {
     Snapshot snapshot = run.tables().snapshot();
     List<SnapshotManifest.Table> tables = new ArrayList<>();
     Map<String, Map<String, Object>> crawl = new TreeMap<>();
-    for (TableContract table : TableContracts.all()) {
+    for (TableContract table : TableContracts.ofSnapshots()) {
       Optional<TableSeal> seal = snapshot.seal(table);
       if (seal.isEmpty()) {
         continue;

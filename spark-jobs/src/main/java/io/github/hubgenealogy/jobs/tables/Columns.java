@@ -24,6 +24,7 @@ public final class Columns {
   public static final String CARD_DATA = "cardData";
   public static final String CARD_SOURCE = "card_source";
   public static final String CARRIED_FROM = "carriedFrom";
+  public static final String CHANGE = "change";
   public static final String CHANGED = "changed";
   public static final String CHILDREN_LEFT_OUT = "children_left_out";
   public static final String CHILDREN_MODEL_COUNT = "childrenModelCount";
@@ -55,11 +56,14 @@ public final class Columns {
   public static final String DATASETS = "datasets";
   public static final String DATASET_ID = "dataset_id";
   public static final String DEFINITION_VERSION = "definition_version";
+  public static final String DEFINITION_VERSION_AFTER = "definition_version_after";
+  public static final String DEFINITION_VERSION_BEFORE = "definition_version_before";
   public static final String DENOMINATOR = "denominator";
   public static final String DEPTH = "depth";
   public static final String DEPTH_MAX = "depth_max";
   public static final String DEPTH_MIN = "depth_min";
   public static final String DESCENDANT_ID = "descendant_id";
+  public static final String DIFFERENCE = "difference";
   public static final String DISABLED = "disabled";
   public static final String DISTANCE = "distance";
   public static final String DISTANCE_BY_PARENT = "distance_by_parent";
@@ -78,6 +82,7 @@ public final class Columns {
   public static final String FAMILY = "family";
   public static final String FETCHED_AT = "fetchedAt";
   public static final String FIRST_SEEN = "first_seen";
+  public static final String FORMER_ID = "former_id";
   public static final String FRONT_MATTER_BYTES = "front_matter_bytes";
   public static final String GATED = "gated";
   public static final String GENERATED_BY = "generated_by";
@@ -103,6 +108,7 @@ public final class Columns {
   public static final String KS = "ks";
   public static final String LANGUAGES = "languages";
   public static final String LANGUAGES_ISO = "languages_iso";
+  public static final String LARGEST_PART = "largest_part";
   public static final String LAST_LISTED_IN = "last_listed_in";
   public static final String LAST_MODIFIED = "last_modified";
   public static final String LIBRARY_NAME = "library_name";
@@ -155,6 +161,9 @@ public final class Columns {
   public static final String PARENT_REREGISTERED = "parent_reregistered";
   public static final String PARSE_ERROR = "parse_error";
   public static final String PARSE_STATUS = "parse_status";
+  public static final String PARSE_STATUS_AFTER = "parse_status_after";
+  public static final String PARSE_STATUS_BEFORE = "parse_status_before";
+  public static final String PARTS = "parts";
   public static final String PIPELINE_TAG = "pipeline_tag";
   public static final String POLICIES = "policies";
   public static final String POLICY = "policy";
@@ -165,7 +174,9 @@ public final class Columns {
   public static final String RANK = "rank";
   public static final String RATE = "rate";
   public static final String RELATION = "relation";
+  public static final String RELATION_AFTER = "relation_after";
   public static final String RELATION_BASIS = "relation_basis";
+  public static final String RELATION_BEFORE = "relation_before";
   public static final String RELATION_CARD = "relation_card";
   public static final String RELATION_CONFIG = "relation_config";
   public static final String RELATION_CONFLICT = "relation_conflict";
@@ -210,6 +221,8 @@ public final class Columns {
   public static final String UNIT = "unit";
   public static final String UNKNOWN_KEYS = "unknown_keys";
   public static final String VALUE = "value";
+  public static final String VALUE_AFTER = "value_after";
+  public static final String VALUE_BEFORE = "value_before";
   public static final String VERDICT = "verdict";
   public static final String X_MIN = "x_min";
 
