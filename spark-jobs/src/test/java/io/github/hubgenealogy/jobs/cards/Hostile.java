@@ -107,9 +107,19 @@ final class Hostile {
         ParseStatus.TOO_LARGE);
     put(
         all,
-        "ten lines as long as they may be",
+        "ten words that are long each",
         () -> card("a: !b\n  - " + ("b".repeat(99_000) + "\n    ").repeat(10)),
+        ParseStatus.TOO_LARGE);
+    put(
+        all,
+        "nine long values",
+        () -> card("a: !b x\nb:\n" + ("- " + "b".repeat(40_000) + "\n").repeat(9)),
         ParseStatus.OK);
+    put(
+        all,
+        "a comment of a megabyte less a little",
+        () -> card("a: !b x # " + "b".repeat(MEGABYTE - 100)),
+        ParseStatus.TOO_LARGE);
     put(all, "zero bytes", () -> card("license: m\0it"), ParseStatus.INVALID_YAML);
     put(all, "nothing but zero bytes", () -> new byte[MEGABYTE], ParseStatus.NO_FRONT_MATTER);
     put(
