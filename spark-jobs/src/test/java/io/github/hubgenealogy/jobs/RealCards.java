@@ -21,6 +21,12 @@ import org.junit.jupiter.api.Assumptions;
 public final class RealCards {
   private RealCards() {}
 
+  /** Whether they lie there, for tests that do without them too. */
+  public static boolean areThere() {
+    return Files.exists(
+        Path.of(System.getProperty("hubgen.home"), "..", "shared", "real", "cards.jsonl.gz"));
+  }
+
   /** A file of the folder; its absence skips the test. */
   public static Path file(String name) {
     Path file =
@@ -31,11 +37,21 @@ public final class RealCards {
 
   /** Takes one model with a card: its id and the card's bytes. */
   public interface Sink {
-    void take(String id, byte[] card);
+    void take(String id, byte[] card) throws IOException;
   }
 
   /** All cards that there are, one after another. */
   public static void forEach(Sink sink) throws IOException {
+    forEachModel(
+        (id, card) -> {
+          if (card != null) {
+            sink.take(id, card);
+          }
+        });
+  }
+
+  /** All models, those without a card with null. */
+  public static void forEachModel(Sink sink) throws IOException {
     ObjectMapper json = new ObjectMapper();
     try (BufferedReader lines =
         new BufferedReader(
@@ -52,6 +68,8 @@ public final class RealCards {
           sink.take(
               card.get("id").asText(),
               card.get("readme").asText().getBytes(StandardCharsets.UTF_8));
+        } else {
+          sink.take(card.get("id").asText(), null);
         }
       }
     }

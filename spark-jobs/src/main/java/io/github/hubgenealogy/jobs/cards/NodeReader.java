@@ -64,17 +64,20 @@ public final class NodeReader {
   }
 
   private Result readYamlAsIs(String text) {
-    try (YAMLParser parser = yaml.tokens(text)) {
-      return new Run(parser).read();
+    PacedText paced = new PacedText(text);
+    try (YAMLParser parser = yaml.tokens(text, paced)) {
+      return new Run(parser, paced).read();
     } catch (IOException | RuntimeException refused) {
-      return new Result(ParseStatus.INVALID_YAML, reason(refused));
+      return paced.exceeded()
+          ? new Result(ParseStatus.TOO_LARGE, "a value or comment that is too long to scan")
+          : new Result(ParseStatus.INVALID_YAML, reason(refused));
     }
   }
 
   /** Reads the Hub's own parse, which is JSON. */
   public Result readJson(String text) {
     try (JsonParser parser = json.createParser(text)) {
-      return new Run(parser).read();
+      return new Run(parser, null).read();
     } catch (IOException | RuntimeException refused) {
       return new Result(ParseStatus.INVALID_YAML, reason(refused));
     }
@@ -125,6 +128,7 @@ public final class NodeReader {
   /** One reading. */
   private final class Run {
     private final JsonParser parser;
+    private final PacedText paced;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<String, Node> anchors = new HashMap<>();
     private long events;
@@ -134,8 +138,9 @@ public final class NodeReader {
     private ParseStatus stop;
     private Node root;
 
-    Run(JsonParser parser) {
+    Run(JsonParser parser, PacedText paced) {
       this.parser = parser;
+      this.paced = paced;
     }
 
     Result read() throws IOException {
@@ -154,6 +159,9 @@ public final class NodeReader {
     }
 
     private void take(JsonToken token) throws IOException {
+      if (paced != null) {
+        paced.token();
+      }
       if (++events > limits.maxEvents()) {
         halt(ParseStatus.TOO_LARGE, "more than " + limits.maxEvents() + " values");
         return;

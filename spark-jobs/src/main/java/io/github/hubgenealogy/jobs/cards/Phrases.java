@@ -16,6 +16,9 @@ final class Phrases {
   private final int shortest;
   private final byte[] shifts = new byte[TABLE];
 
+  /** The phrases whose first characters end in a block, as bits. */
+  private final long[] ending = new long[TABLE];
+
   /** Prepares; 64 phrases at most, each of three characters at least. */
   Phrases(List<String> phrases) {
     this.phrases = List.copyOf(phrases);
@@ -25,7 +28,9 @@ final class Phrases {
       throw new IllegalArgumentException("3 characters at least, 64 phrases at most");
     }
     Arrays.fill(shifts, (byte) (shortest - BLOCK + 1));
-    for (String phrase : phrases) {
+    for (int n = 0; n < phrases.size(); n++) {
+      String phrase = phrases.get(n);
+      ending[slot(phrase, shortest - 1)] |= 1L << n;
       for (int i = BLOCK - 1; i < shortest; i++) {
         int slot = slot(phrase, i);
         shifts[slot] = (byte) Math.min(shifts[slot], shortest - 1 - i);
@@ -45,9 +50,10 @@ final class Phrases {
     int last = (int) Math.min((long) limit + shortest - 1, text.length());
     int at = shortest - 1;
     while (at < last) {
-      int shift = shifts[slot(text, at)];
+      int slot = slot(text, at);
+      int shift = shifts[slot];
       if (shift == 0) {
-        found |= at(text, at - shortest + 1);
+        found |= among(ending[slot] & ~found, text, at - shortest + 1);
         shift = 1;
       }
       at += shift;
@@ -55,11 +61,12 @@ final class Phrases {
     return found;
   }
 
-  private long at(String text, int from) {
+  private long among(long candidates, String text, int from) {
     long found = 0;
-    for (int i = 0; i < phrases.size(); i++) {
-      if (text.startsWith(phrases.get(i), from)) {
-        found |= 1L << i;
+    for (long left = candidates; left != 0; left &= left - 1) {
+      int n = Long.numberOfTrailingZeros(left);
+      if (text.startsWith(phrases.get(n), from)) {
+        found |= 1L << n;
       }
     }
     return found;
