@@ -96,6 +96,13 @@ public final class Hubgen implements Runnable {
     return elsewhere("check-truth");
   }
 
+  @Command(
+      name = "sample",
+      description = "Draws edges to be coded by hand, and reads the coded sheet back.")
+  int sample() {
+    return elsewhere("sample");
+  }
+
   /** Listed here for the sake of help; scripts/hubgen starts them from their own jars. */
   private static int elsewhere(String command) {
     throw new Fault(

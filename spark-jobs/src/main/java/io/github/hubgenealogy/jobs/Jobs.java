@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.jobs;
 
+import io.github.hubgenealogy.jobs.sample.SampleCommand;
 import io.github.hubgenealogy.lake.command.Commands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that Spark does: build, import, verify, diff, backfill and check-truth. */
+/** The commands that Spark does: build, import, verify, diff, backfill, sample and check-truth. */
 @Command(
     name = "hubgen",
     mixinStandardHelpOptions = true,
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
       Verify.class,
       Diff.class,
       Backfill.class,
+      SampleCommand.class,
       CheckTruth.class
     },
     description = "Builds tables, lineage, statistics and a report from a snapshot's raw tables.")

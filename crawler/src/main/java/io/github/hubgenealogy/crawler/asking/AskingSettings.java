@@ -1,8 +1,8 @@
 package io.github.hubgenealogy.crawler.asking;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.hubgenealogy.crawler.rate.Concurrency;
 import io.github.hubgenealogy.crawler.rate.Waiting;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 
 /**
