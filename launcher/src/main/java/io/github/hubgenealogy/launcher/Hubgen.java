@@ -71,6 +71,13 @@ public final class Hubgen implements Runnable {
   }
 
   @Command(
+      name = "verify",
+      description = "Checks a published snapshot's files, keys and rules against its manifest.")
+  int verify() {
+    return elsewhere("verify");
+  }
+
+  @Command(
       name = "check-truth",
       description = "Compares a snapshot of a simulated Hub with what is true.")
   int checkTruth() {

@@ -8,11 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that Spark does: build, import and check-truth. */
+/** The commands that Spark does: build, import, verify and check-truth. */
 @Command(
     name = "hubgen",
     mixinStandardHelpOptions = true,
-    subcommands = {Build.class, Import.class, CheckTruth.class},
+    subcommands = {Build.class, Import.class, Verify.class, CheckTruth.class},
     description = "Builds tables, lineage, statistics and a report from a snapshot's raw tables.")
 public final class Jobs implements Runnable {
   @Spec private CommandSpec spec;

@@ -7,6 +7,7 @@ import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +99,14 @@ public final class Snapshot {
           files.uri(path),
           "Run the command again; it will use that table.");
     }
+  }
+
+  /** Writes a small file that is no table, and tells its size and checksum. */
+  public DataFile write(String inside, byte[] content) throws IOException {
+    try (OutputStream file = files.write(path(inside))) {
+      file.write(content);
+    }
+    return new DataFile(inside, 0, content.length, SnapshotManifest.sha256(content));
   }
 
   /** Removes a table, its seal first, so that a kill between leaves garbage and no half table. */

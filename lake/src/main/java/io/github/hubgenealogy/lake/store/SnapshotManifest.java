@@ -6,9 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.lake.command.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What {@code manifest.json} says: a snapshot is public, immutable and complete when it is there.
@@ -24,6 +31,7 @@ import java.util.TreeMap;
  *     status
  * @param tables every table with its files
  * @param artefacts every other file, in its folder
+ * @param checksum SHA-256 of this file with nothing between this value's quotes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SnapshotManifest(
@@ -37,10 +45,15 @@ public record SnapshotManifest(
     Map<String, Map<String, Object>> crawl,
     Map<String, Long> rejects,
     List<Table> tables,
-    List<Artefacts> artefacts) {
+    List<Artefacts> artefacts,
+    String checksum) {
 
   /** The form that this code writes and the latest it reads. */
   public static final int VERSION = 1;
+
+  /** At the file's end, where nothing that a crawl or a card says can imitate it. */
+  private static final Pattern CHECKSUM =
+      Pattern.compile("\"checksum\" : \"([0-9a-f]{64})\"\\s*}\\s*$");
 
   /** One table of the snapshot. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +75,48 @@ public record SnapshotManifest(
     crawl = new TreeMap<>(crawl);
     tables = List.copyOf(tables);
     artefacts = List.copyOf(artefacts);
+  }
+
+  /** The bytes of the file, the checksum filled in. */
+  public byte[] bytes() {
+    byte[] open = Snapshot.json(withChecksum(""));
+    return Snapshot.json(withChecksum(sha256(open)));
+  }
+
+  private SnapshotManifest withChecksum(String sum) {
+    return new SnapshotManifest(
+        manifestVersion,
+        snapshot,
+        origin,
+        predecessor,
+        commit,
+        versions,
+        configuration,
+        crawl,
+        rejects,
+        tables,
+        artefacts,
+        sum);
+  }
+
+  /** Whether a manifest's bytes are as they were written, by its own checksum. */
+  public static boolean isIntact(byte[] file) {
+    String text = new String(file, StandardCharsets.UTF_8);
+    Matcher sum = CHECKSUM.matcher(text);
+    if (!sum.find()) {
+      return false;
+    }
+    String open = text.substring(0, sum.start(1)) + text.substring(sum.end(1));
+    return sha256(open.getBytes(StandardCharsets.UTF_8)).equals(sum.group(1))
+        && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), file);
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** Reads the manifest of a published snapshot. */

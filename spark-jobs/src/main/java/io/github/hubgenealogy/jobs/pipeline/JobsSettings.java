@@ -9,7 +9,13 @@ import java.util.List;
  * the file's.
  */
 public record JobsSettings(
-    Spark spark, Cards cards, Edges edges, Graph graph, Statistics statistics, Report report) {
+    Spark spark,
+    Cards cards,
+    Edges edges,
+    Graph graph,
+    Statistics statistics,
+    Report report,
+    Publication publication) {
 
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
@@ -18,11 +24,12 @@ public record JobsSettings(
     graph = graph == null ? new Graph(null, null) : graph;
     statistics = statistics == null ? Statistics.defaults() : statistics;
     report = report == null ? new Report(null) : report;
+    publication = publication == null ? new Publication(null, null, null, null, null) : publication;
   }
 
   /** All defaults. */
   public static JobsSettings defaults() {
-    return new JobsSettings(null, null, null, null, null, null);
+    return new JobsSettings(null, null, null, null, null, null, null);
   }
 
   /** The file of the installation, where there is one. */
@@ -36,7 +43,13 @@ public record JobsSettings(
   /** The same with another engine. */
   public JobsSettings withEngine(EngineChoice engine) {
     return new JobsSettings(
-        spark, cards, edges, new Graph(engine, graph.maxAncestors), statistics, report);
+        spark,
+        cards,
+        edges,
+        new Graph(engine, graph.maxAncestors),
+        statistics,
+        report,
+        publication);
   }
 
   /** How Spark runs when we start it. */
@@ -161,6 +174,21 @@ public record JobsSettings(
     public Report {
       top = top == null ? 20 : top;
       require(top >= 1 && top <= 1000, "top is between 1 and 1000");
+    }
+  }
+
+  /** How a published snapshot describes itself. */
+  public record Publication(
+      String title, String publisher, String url, String contact, String license) {
+    public Publication {
+      title = title == null ? "Hub Genealogy" : title;
+      publisher = publisher == null ? "The Hub Genealogy contributors" : publisher;
+      url = url == null ? "" : url;
+      contact = contact == null ? "" : contact;
+      license = license == null ? "https://creativecommons.org/publicdomain/zero/1.0/" : license;
+      require(
+          !title.isBlank() && !publisher.isBlank() && !license.isBlank(),
+          "title, publisher and license of a publication are not empty");
     }
   }
 

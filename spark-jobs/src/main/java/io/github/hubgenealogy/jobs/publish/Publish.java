@@ -12,6 +12,7 @@ import io.github.hubgenealogy.jobs.policy.Resolution;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
 import io.github.hubgenealogy.lake.store.TableSeal;
@@ -57,7 +58,7 @@ public final class Publish implements Stage {
   @Override
   public void run(StageRun run) throws IOException {
     Snapshot snapshot = run.tables().snapshot();
-    byte[] manifest = Snapshot.json(manifest(run));
+    byte[] manifest = described(run, manifest(run, List.of())).bytes();
     if (!snapshot.files().createIfAbsent(snapshot.path(Snapshot.MANIFEST), manifest)) {
       throw Fault.badInput(
           "another run has published snapshot " + snapshot.id(),
@@ -66,7 +67,23 @@ public final class Publish implements Stage {
     }
   }
 
-  private static SnapshotManifest manifest(StageRun run) throws IOException {
+  /** Writes the files that describe the snapshot; the manifest lists them too. */
+  private static SnapshotManifest described(StageRun run, SnapshotManifest manifest)
+      throws IOException {
+    Snapshot snapshot = run.tables().snapshot();
+    JobsSettings.Publication publication = run.settings().publication();
+    SnapshotDates dates = SnapshotDates.of(manifest);
+    return manifest(
+        run,
+        List.of(
+            snapshot.write(Citation.FILE, Citation.of(manifest, publication, dates)),
+            snapshot.write(
+                Croissant.FILE,
+                Snapshot.json(new Croissant(manifest, publication, dates).description()))));
+  }
+
+  private static SnapshotManifest manifest(StageRun run, List<DataFile> descriptions)
+      throws IOException {
     Snapshot snapshot = run.tables().snapshot();
     List<SnapshotManifest.Table> tables = new ArrayList<>();
     Map<String, Map<String, Object>> crawl = new TreeMap<>();
@@ -96,6 +113,9 @@ public final class Publish implements Stage {
             new SnapshotManifest.Artefacts(folder, seal.get().fingerprint(), seal.get().files()));
       }
     }
+    if (!descriptions.isEmpty()) {
+      artefacts.add(new SnapshotManifest.Artefacts("", run.fingerprint(), descriptions));
+    }
     Properties build = CodeVersion.build();
     return new SnapshotManifest(
         SnapshotManifest.VERSION,
@@ -111,7 +131,8 @@ public final class Publish implements Stage {
         crawl,
         rejects(run),
         tables,
-        artefacts);
+        artefacts,
+        null);
   }
 
   /** The settings that shape the tables; what only steers this machine is left out. */

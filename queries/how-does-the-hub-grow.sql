@@ -1,0 +1,4 @@
+-- How many of the models that are still there were created in each month, by relation?
+SELECT month, relation, models
+FROM growth
+ORDER BY month, relation;
