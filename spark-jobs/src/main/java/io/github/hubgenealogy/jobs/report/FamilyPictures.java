@@ -23,13 +23,6 @@ final class FamilyPictures {
   private static final int CELL = 240;
   private static final int LABEL = 38;
   private static final int LONGEST_NAME = 31;
-  private static final Map<String, Palette> COLOURS =
-      Map.of(
-          "finetune", Palette.SECOND,
-          "adapter", Palette.THIRD,
-          "quantized", Palette.FOURTH,
-          "merge", Palette.FIFTH,
-          "unspecified", Palette.SEVENTH);
 
   private FamilyPictures() {}
 
@@ -131,7 +124,7 @@ final class FamilyPictures {
   private static void legend(Graphics2D graphics, Charts charts) {
     double x = 150;
     for (String relation : List.of("finetune", "adapter", "quantized", "merge", "unspecified")) {
-      graphics.setPaint(COLOURS.get(relation).color());
+      graphics.setPaint(Palette.relation(relation).color());
       graphics.fill(new Ellipse2D.Double(x, 8, 10, 10));
       graphics.setPaint(Palette.INK.color());
       graphics.setFont(charts.font());
@@ -173,7 +166,7 @@ final class FamilyPictures {
     graphics.setStroke(new BasicStroke(0.8f));
     for (Member member : family) {
       if (member.parent != null) {
-        graphics.setPaint(COLOURS.get(member.relation).color());
+        graphics.setPaint(Palette.relation(member.relation).color());
         double one = member.parent.distance * ring;
         double two = member.distance * ring;
         double bend = (one + two) / 2;
@@ -197,7 +190,9 @@ final class FamilyPictures {
           Math.min(Math.max(2.4, ring * 0.8), 2.4 + 9 * Math.sqrt(member.descendants) / most);
       double at = member.distance * ring;
       graphics.setPaint(
-          member.parent == null ? Palette.FIRST.color() : COLOURS.get(member.relation).color());
+          member.parent == null
+              ? Palette.FIRST.color()
+              : Palette.relation(member.relation).color());
       graphics.fill(
           new Ellipse2D.Double(
               x(x, at, member) - size / 2, y(y, at, member) - size / 2, size, size));

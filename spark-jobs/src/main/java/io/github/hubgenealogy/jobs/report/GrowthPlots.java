@@ -64,7 +64,7 @@ final class GrowthPlots {
     renderer.setBarPainter(new StandardXYBarPainter());
     renderer.setShadowVisible(false);
     for (int i = 0; i < data.getSeriesCount(); i++) {
-      renderer.setSeriesPaint(i, Palette.series(i).color());
+      renderer.setSeriesPaint(i, Palette.relation(RELATIONS.get(i)).color());
     }
     XYPlot plot = new XYPlot(data, years(), charts.numberAxis("models"), renderer);
     Charts.gridOf(plot);

@@ -56,6 +56,19 @@ enum Palette {
     return plain;
   }
 
+  /** One relation has one colour in all plots; a root stands among them. */
+  static Palette relation(String word) {
+    return switch (word) {
+      case "finetune" -> SECOND;
+      case "adapter" -> THIRD;
+      case "quantized" -> FOURTH;
+      case "merge" -> FIFTH;
+      case "mixed" -> SIXTH;
+      case "unspecified" -> SEVENTH;
+      default -> FIRST;
+    };
+  }
+
   /** The series' colours in their order. */
   static Palette series(int i) {
     Palette[] series = {FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH};

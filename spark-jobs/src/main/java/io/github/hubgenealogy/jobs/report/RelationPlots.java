@@ -91,7 +91,7 @@ final class RelationPlots {
     renderer.setBarPainter(new StandardBarPainter());
     renderer.setShadowVisible(false);
     for (int i = 0; i < data.getRowCount(); i++) {
-      renderer.setSeriesPaint(i, Palette.series(i + 1).color());
+      renderer.setSeriesPaint(i, Palette.relation((String) data.getRowKey(i)).color());
     }
     CategoryAxis categories = new CategoryAxis("the parent is itself");
     charts.styled(categories);
@@ -143,7 +143,7 @@ final class RelationPlots {
     renderer.setErrorIndicatorPaint(Palette.INK.color());
     renderer.setErrorIndicatorStroke(new BasicStroke(1.5f));
     for (int i = 0; i < relations.size(); i++) {
-      renderer.setSeriesPaint(i, Palette.series(i + 1).color());
+      renderer.setSeriesPaint(i, Palette.relation((String) data.getRowKey(i)).color());
     }
     CategoryAxis categories = new CategoryAxis(null);
     charts.styled(categories);

@@ -101,7 +101,7 @@ final class Tables {
         title,
         captions.models(List.of(policy)),
         List.of(chain ? "step" : "rank", "model", value),
-        statistics.top(policy, measure, top));
+        statistics.top(policy, measure, chain ? Integer.MAX_VALUE : top));
   }
 
   ReportTable topDatasets() {
