@@ -2,8 +2,8 @@ package io.github.hubgenealogy.jobs.cards;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.prose.TextParents;
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads one card after another: whatever the bytes are, the outcome is a status within the limits.

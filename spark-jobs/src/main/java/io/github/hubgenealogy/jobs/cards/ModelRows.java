@@ -3,9 +3,9 @@ package io.github.hubgenealogy.jobs.cards;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
-import io.github.hubgenealogy.jobs.tables.Schemas;
 import io.github.hubgenealogy.jobs.prose.TextParent;
 import io.github.hubgenealogy.jobs.prose.TextParents;
+import io.github.hubgenealogy.jobs.tables.Schemas;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
