@@ -2,10 +2,10 @@ package io.github.hubgenealogy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubgenealogy.simulator.fault.FaultKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.github.hubgenealogy.simulator.fault.FaultKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,8 @@ final class TokenTest {
   @TempDir Path folder;
 
   @Test
-  void a_crawl_with_a_token_under_every_fault_leaves_it_in_no_file_and_no_output() throws Exception {
+  void a_crawl_with_a_token_under_every_fault_leaves_it_in_no_file_and_no_output()
+      throws Exception {
     Path lake = folder.resolve("lake");
     List<Command.Result> results = new ArrayList<>();
     try (RunningHub hub =
