@@ -18,17 +18,18 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * Gathers rows into the open part and commits it when it is old or large enough. One thread sorts,
  * compresses and commits while the next part fills; there are never more than two. Safe for use by
- * several threads.
+ * several threads. The thread that commits never waits for the lock, because who holds the lock may
+ * wait for a commit.
  */
 public final class PartWriter implements AutoCloseable {
   private final Journal journal;
@@ -40,8 +41,8 @@ public final class PartWriter implements AutoCloseable {
   private final Tally tally;
   private final Supplier<Origin> origin;
   private final int partBytes;
-  private final ExecutorService committer;
-  private final ScheduledExecutorService ager;
+  private final ScheduledExecutorService committer;
+  private final ReentrantLock lock = new ReentrantLock();
   private Part open;
   private Part spare;
   private Future<?> committing;
@@ -89,17 +90,15 @@ public final class PartWriter implements AutoCloseable {
     this.countedUntil = time.nanos();
     this.open = new Part(1 << 16);
     this.spare = new Part(1 << 16);
-    this.committer = Executors.newSingleThreadExecutor(task -> daemon(task, "part-committer"));
-    // Not on the committer: it waits for whoever adds rows, and they may wait for a commit.
-    this.ager = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "part-ager"));
-    var unused = ager.scheduleWithFixedDelay(this::closeIfOld, 1, 1, TimeUnit.SECONDS);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = Executors.defaultThreadFactory().newThread(task);
-    thread.setName(name);
-    thread.setDaemon(true);
-    return thread;
+    this.committer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = Executors.defaultThreadFactory().newThread(task);
+              thread.setName("part-committer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused = committer.scheduleWithFixedDelay(this::closeIfOld, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Says who else is to see the parts that are committed from now on. */
@@ -112,19 +111,29 @@ public final class PartWriter implements AutoCloseable {
    *
    * @param nextCursor where to go on after it; null at the end
    */
-  public synchronized void addPage(PackedRows page, String nextCursor) {
-    touch();
-    open.rows.addAll(page);
-    cursor = nextCursor;
-    closeIfDue();
+  public void addPage(PackedRows page, String nextCursor) {
+    lock.lock();
+    try {
+      touch();
+      open.rows.addAll(page);
+      cursor = nextCursor;
+      closeIfDue();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Adds the row of one place of a work list. */
-  public synchronized void addRow(int place, Object... values) {
-    touch();
-    packer.add(open.rows, values);
-    open.covered.set(place);
-    closeIfDue();
+  public void addRow(int place, Object... values) {
+    lock.lock();
+    try {
+      touch();
+      packer.add(open.rows, values);
+      open.covered.set(place);
+      closeIfDue();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void touch() {
@@ -145,9 +154,16 @@ public final class PartWriter implements AutoCloseable {
   }
 
   /** Parts also age while the crawl waits for the server's next window. */
-  private synchronized void closeIfOld() {
-    if (isOld() && (committing == null || committing.isDone())) {
-      hand(false);
+  private void closeIfOld() {
+    if (!lock.tryLock()) {
+      return;
+    }
+    try {
+      if (isOld() && (committing == null || committing.isDone())) {
+        hand(false);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -257,16 +273,20 @@ public final class PartWriter implements AutoCloseable {
    *
    * @param complete whether nothing is left to ask
    */
-  public synchronized void flush(boolean complete) {
-    if (open.touched || complete) {
-      hand(complete);
+  public void flush(boolean complete) {
+    lock.lock();
+    try {
+      if (open.touched || complete) {
+        hand(complete);
+      }
+      finishCommit();
+    } finally {
+      lock.unlock();
     }
-    finishCommit();
   }
 
   @Override
   public void close() {
-    ager.shutdown();
     committer.shutdown();
   }
 }
