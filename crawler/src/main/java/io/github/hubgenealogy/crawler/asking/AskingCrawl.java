@@ -55,6 +55,7 @@ public final class AskingCrawl<Q> {
       throws IOException {
     done = (BitSet) covered.clone();
     left = most;
+    long wanted = covered.cardinality() + most;
     String word = contract.path().substring(contract.path().lastIndexOf('/') + 1);
     try (RowSource opened = work.open();
         Progress progress = Progress.of("crawl " + word, word, work.size());
@@ -70,12 +71,12 @@ public final class AskingCrawl<Q> {
       progress.step(covered.cardinality());
       askAll(parts, progress, covered);
       RuntimeException failure = fatal.get();
-      StopReason reason = session.waiting().stopReason();
-      parts.flush(failure == null && reason == null);
+      boolean complete = failure == null && covered.cardinality() >= wanted;
+      parts.flush(complete);
       if (failure != null) {
         throw failure;
       }
-      return reason;
+      return complete ? null : session.waiting().stopReason();
     }
   }
 

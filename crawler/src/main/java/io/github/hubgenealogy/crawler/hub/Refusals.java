@@ -41,7 +41,7 @@ final class Refusals {
         switch (kind) {
           case PAGE -> false;
           case FILE, FILE_BYTES -> given.status() == 401 || given.status() == 403;
-          case DETAIL, OWNER -> given.status() == 403;
+          case DETAIL, OWNER, PROBE -> given.status() == 403;
         };
     return unauthorized
         && !given.errorCode().equals("GatedRepo")

@@ -13,6 +13,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -122,7 +123,7 @@ final class Transport {
   private HttpRequest request(Ask ask, boolean signed) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(ask.uri())
-            .GET()
+            .method(ask.kind().method(), BodyPublishers.noBody())
             .timeout(settings.answerTimeout())
             .setHeader("User-Agent", userAgent)
             .setHeader("Accept-Encoding", compressed(ask) ? "gzip" : "identity");

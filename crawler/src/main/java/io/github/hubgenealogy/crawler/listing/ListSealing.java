@@ -82,11 +82,22 @@ final class ListSealing {
       Journal journal, JournalStart start, ListCounts counts, long written, long duplicates) {
     Map<String, Object> facts =
         CrawlFacts.of(List.of(journal), start, journal.last().orElseThrow().closedAt());
+    facts.put("complete", start.limit() < 0);
+    facts.put("gaps_retried", retries(journal));
     facts.put("listed", journal.rows());
     facts.put("rows", written);
     facts.put("duplicates_dropped", duplicates);
     facts.put("rejected_older_of_one_id", superseded);
     facts.putAll(counts.facts());
     return facts;
+  }
+
+  /** Pages that came whole only after one attempt or more had failed, each attempt counted. */
+  private static long retries(Journal journal) {
+    return journal.entries().stream()
+        .flatMap(entry -> entry.counts().entrySet().stream())
+        .filter(count -> count.getKey().startsWith("retries."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

@@ -20,6 +20,8 @@ public final class TableContracts {
   public static final TableContract RAW_DATASETS = load("raw_datasets");
   public static final TableContract RAW_CARDS = load("raw_cards");
   public static final TableContract RAW_REDIRECTS = load("raw_redirects");
+  public static final TableContract RAW_OWNERS = load("raw_owners");
+  public static final TableContract RAW_CHILDREN = load("raw_children");
   public static final TableContract CARDS = load("cards");
   public static final TableContract MODELS = load("models");
   public static final TableContract ALIASES = load("aliases");
@@ -44,6 +46,8 @@ public final class TableContracts {
           RAW_DATASETS,
           RAW_CARDS,
           RAW_REDIRECTS,
+          RAW_OWNERS,
+          RAW_CHILDREN,
           CARDS,
           MODELS,
           ALIASES,

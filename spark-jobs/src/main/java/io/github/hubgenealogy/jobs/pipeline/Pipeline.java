@@ -43,7 +43,9 @@ public final class Pipeline {
                 TableContracts.RAW_MODELS,
                 TableContracts.RAW_DATASETS,
                 TableContracts.RAW_CARDS,
-                TableContracts.RAW_REDIRECTS));
+                TableContracts.RAW_REDIRECTS,
+                TableContracts.RAW_OWNERS,
+                TableContracts.RAW_CHILDREN));
     for (Stage stage : stages) {
       for (List<TableContract> read : List.of(stage.reads(), stage.readsIfPresent())) {
         if (!known.containsAll(read)) {

@@ -46,7 +46,9 @@ public final class Publish implements Stage {
         TableContracts.RAW_MODELS,
         TableContracts.RAW_DATASETS,
         TableContracts.RAW_CARDS,
-        TableContracts.RAW_REDIRECTS);
+        TableContracts.RAW_REDIRECTS,
+        TableContracts.RAW_OWNERS,
+        TableContracts.RAW_CHILDREN);
   }
 
   @Override
