@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,8 +41,7 @@ public final class PartWriter implements AutoCloseable {
   private final Tally tally;
   private final Supplier<Origin> origin;
   private final int partBytes;
-  private final ExecutorService committer;
-  private final ScheduledExecutorService ager;
+  private final ScheduledExecutorService committer;
   private final ReentrantLock lock = new ReentrantLock();
   private Part open;
   private Part spare;
@@ -92,17 +90,15 @@ public final class PartWriter implements AutoCloseable {
     this.countedUntil = time.nanos();
     this.open = new Part(1 << 16);
     this.spare = new Part(1 << 16);
-    this.committer = Executors.newSingleThreadExecutor(task -> daemon(task, "part-committer"));
-    // Not on the committer: it waits for whoever adds rows, and they may wait for a commit.
-    this.ager = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "part-ager"));
-    var unused = ager.scheduleWithFixedDelay(this::closeIfOld, 1, 1, TimeUnit.SECONDS);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = Executors.defaultThreadFactory().newThread(task);
-    thread.setName(name);
-    thread.setDaemon(true);
-    return thread;
+    this.committer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = Executors.defaultThreadFactory().newThread(task);
+              thread.setName("part-committer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused = committer.scheduleWithFixedDelay(this::closeIfOld, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Says who else is to see the parts that are committed from now on. */
@@ -291,7 +287,6 @@ public final class PartWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    ager.shutdown();
     committer.shutdown();
   }
 }

@@ -125,7 +125,7 @@ final class RelationPlots {
     }
     for (String relation : relations) {
       for (String trait : TRAITS) {
-        data.add(Double.NaN, 0, relation, trait);
+        data.add((Number) null, null, relation, trait);
         for (Object[] row : statistics.rows(TableContracts.TRAIT_DRIFT, UNION)) {
           if (row[1].equals(trait)
               && row[2].equals(relation)
