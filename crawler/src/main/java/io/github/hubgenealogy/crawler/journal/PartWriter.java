@@ -14,7 +14,6 @@ import io.github.hubgenealogy.lake.store.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -42,21 +41,11 @@ public final class PartWriter implements AutoCloseable {
   private final int partBytes;
   private final ScheduledExecutorService committer;
   private final ReentrantLock lock = new ReentrantLock();
-  private Part open;
-  private Part spare;
+  private OpenPart open;
+  private OpenPart spare;
+  private OpenPart pending;
   private Future<?> committing;
   private String cursor;
-
-  private static final class Part {
-    final PackedRows rows;
-    final BitSet covered = new BitSet();
-    boolean touched;
-    long since;
-
-    Part(int bytes) {
-      rows = new PackedRows(bytes);
-    }
-  }
 
   public PartWriter(
       Journal journal,
@@ -74,8 +63,8 @@ public final class PartWriter implements AutoCloseable {
     this.tally = tally;
     this.origin = origin;
     this.partBytes = settings.partMebibytes() << 20;
-    this.open = new Part(1 << 16);
-    this.spare = new Part(1 << 16);
+    this.open = new OpenPart(1 << 16);
+    this.spare = new OpenPart(1 << 16);
     this.committer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -93,25 +82,30 @@ public final class PartWriter implements AutoCloseable {
    * @param nextCursor where to go on after it; null at the end
    */
   public void addPage(PackedRows page, String nextCursor) {
-    lock.lock();
-    try {
-      touch();
-      open.rows.addAll(page);
-      cursor = nextCursor;
-      closeIfDue();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          touch();
+          open.rows.addAll(page);
+          cursor = nextCursor;
+          closeIfDue();
+        });
   }
 
   /** Adds the row of one place of a work list. */
   public void addRow(int place, Object... values) {
+    locked(
+        () -> {
+          touch();
+          packer.add(open.rows, values);
+          open.covered.set(place);
+          closeIfDue();
+        });
+  }
+
+  private void locked(Runnable change) {
     lock.lock();
     try {
-      touch();
-      packer.add(open.rows, values);
-      open.covered.set(place);
-      closeIfDue();
+      change.run();
     } finally {
       lock.unlock();
     }
@@ -150,7 +144,7 @@ public final class PartWriter implements AutoCloseable {
 
   private void hand(boolean complete) {
     finishCommit();
-    Part closed = open;
+    OpenPart closed = open;
     open = spare;
     spare = null;
     JournalEntry draft =
@@ -171,11 +165,8 @@ public final class PartWriter implements AutoCloseable {
               commit(closed.rows, draft);
               return null;
             });
-    Part emptied = closed;
-    pending = emptied;
+    pending = closed;
   }
-
-  private Part pending;
 
   /** Waits for the part that is being committed, and brings its failure here. */
   private void finishCommit() {
@@ -250,15 +241,13 @@ public final class PartWriter implements AutoCloseable {
    * @param complete whether nothing is left to ask
    */
   public void flush(boolean complete) {
-    lock.lock();
-    try {
-      if (open.touched || complete) {
-        hand(complete);
-      }
-      finishCommit();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          if (open.touched || complete) {
+            hand(complete);
+          }
+          finishCommit();
+        });
   }
 
   @Override
