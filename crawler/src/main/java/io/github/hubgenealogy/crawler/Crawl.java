@@ -105,6 +105,7 @@ public final class Crawl implements Callable<Integer> {
     if (options.partial()) {
       throw usage("--partial makes a table, which --shard does not: leave one of them out");
     }
+    refuseMisplaced();
     Shard share;
     try {
       share = Shard.of(shard);
@@ -173,9 +174,17 @@ public final class Crawl implements Callable<Integer> {
   }
 
   private int crawl(String what, CrawlOptions options, List<Part> parts) throws IOException {
+    refuseMisplaced();
     return options.estimate().wanted()
         ? estimated(options)
         : new CrawlRun(what, options, interruption, out()).run(parts);
+  }
+
+  /** The command's own options are for {@code crawl --estimate} alone, and would go unheard. */
+  private void refuseMisplaced() {
+    if (!spec.commandLine().getParseResult().matchedOptions().isEmpty()) {
+      throw usage("Options come after what to crawl, as in crawl models --lake DIR");
+    }
   }
 
   private int estimated(CrawlOptions options) throws IOException {

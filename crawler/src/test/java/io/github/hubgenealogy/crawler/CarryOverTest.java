@@ -80,6 +80,10 @@ final class CarryOverTest {
     if (gone.contains(revision)) {
       return Answer.status(404, "", "X-Error-Code", "RevisionNotFound");
     }
+    if (name.equals("touched") && path.contains("/resolve/")) {
+      return Answer.status(
+          307, "", "Location", path.replace("/resolve/", "/cached/"), "X-Repo-Commit", revision);
+    }
     if (name.equals("gated")) {
       return Answer.status(401, "", "X-Error-Code", "GatedRepo");
     }
@@ -105,6 +109,7 @@ final class CarryOverTest {
     return hub.asked().subList(before, hub.asked().size()).stream()
         .filter(path -> path.startsWith("/o/"))
         .map(path -> path.split("/")[2])
+        .distinct()
         .toList();
   }
 

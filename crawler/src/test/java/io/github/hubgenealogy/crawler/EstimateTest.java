@@ -3,6 +3,8 @@ package io.github.hubgenealogy.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubgenealogy.crawler.StubHub.Answer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,15 @@ final class EstimateTest {
     assertThat(lake.err()).hasLineCount(1);
     assertThat(lake.crawl(null, "s")).isEqualTo(2);
     assertThat(lake.err()).contains("Missing what to crawl");
+    StringWriter err = new StringWriter();
+    assertThat(
+            Crawl.runMain(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                "--lake",
+                folder.toString(),
+                "models"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("Options come after what to crawl");
   }
 }

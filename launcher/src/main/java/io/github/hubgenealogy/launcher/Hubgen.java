@@ -53,7 +53,7 @@ public final class Hubgen implements Runnable {
 
   @Command(
       name = "crawl",
-      description = "A Hub's models, datasets, cards and redirects into raw tables.")
+      description = "A Hub's models, datasets, cards, redirects and owners into raw tables.")
   int crawl() {
     return elsewhere("crawl");
   }

@@ -15,7 +15,6 @@ import io.github.hubgenealogy.lake.store.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -43,8 +42,9 @@ public final class PartWriter implements AutoCloseable {
   private final int partBytes;
   private final ScheduledExecutorService committer;
   private final ReentrantLock lock = new ReentrantLock();
-  private Part open;
-  private Part spare;
+  private OpenPart open;
+  private OpenPart spare;
+  private OpenPart pending;
   private Future<?> committing;
   private String cursor;
   private long countedUntil;
@@ -58,17 +58,6 @@ public final class PartWriter implements AutoCloseable {
      * @param places of its rows in the order of the table
      */
     void committed(PackedRows rows, int[] places) throws IOException;
-  }
-
-  private static final class Part {
-    final PackedRows rows;
-    final BitSet covered = new BitSet();
-    boolean touched;
-    long since;
-
-    Part(int bytes) {
-      rows = new PackedRows(bytes);
-    }
   }
 
   public PartWriter(
@@ -88,8 +77,8 @@ public final class PartWriter implements AutoCloseable {
     this.origin = origin;
     this.partBytes = settings.partMebibytes() << 20;
     this.countedUntil = time.nanos();
-    this.open = new Part(1 << 16);
-    this.spare = new Part(1 << 16);
+    this.open = new OpenPart(1 << 16);
+    this.spare = new OpenPart(1 << 16);
     this.committer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -112,25 +101,30 @@ public final class PartWriter implements AutoCloseable {
    * @param nextCursor where to go on after it; null at the end
    */
   public void addPage(PackedRows page, String nextCursor) {
-    lock.lock();
-    try {
-      touch();
-      open.rows.addAll(page);
-      cursor = nextCursor;
-      closeIfDue();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          touch();
+          open.rows.addAll(page);
+          cursor = nextCursor;
+          closeIfDue();
+        });
   }
 
   /** Adds the row of one place of a work list. */
   public void addRow(int place, Object... values) {
+    locked(
+        () -> {
+          touch();
+          packer.add(open.rows, values);
+          open.covered.set(place);
+          closeIfDue();
+        });
+  }
+
+  private void locked(Runnable change) {
     lock.lock();
     try {
-      touch();
-      packer.add(open.rows, values);
-      open.covered.set(place);
-      closeIfDue();
+      change.run();
     } finally {
       lock.unlock();
     }
@@ -172,7 +166,7 @@ public final class PartWriter implements AutoCloseable {
     long now = time.nanos();
     tally.add(BudgetReport.ELAPSED, (now - countedUntil) / 1_000_000);
     countedUntil = now;
-    Part closed = open;
+    OpenPart closed = open;
     open = spare;
     spare = null;
     JournalEntry draft =
@@ -193,11 +187,8 @@ public final class PartWriter implements AutoCloseable {
               commit(closed.rows, draft);
               return null;
             });
-    Part emptied = closed;
-    pending = emptied;
+    pending = closed;
   }
-
-  private Part pending;
 
   /** Waits for the part that is being committed, and brings its failure here. */
   private void finishCommit() {
@@ -274,15 +265,13 @@ public final class PartWriter implements AutoCloseable {
    * @param complete whether nothing is left to ask
    */
   public void flush(boolean complete) {
-    lock.lock();
-    try {
-      if (open.touched || complete) {
-        hand(complete);
-      }
-      finishCommit();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          if (open.touched || complete) {
+            hand(complete);
+          }
+          finishCommit();
+        });
   }
 
   @Override
