@@ -39,9 +39,13 @@ record EngineRun(SnapshotTables tables, List<DataFile> lineage, List<DataFile> a
     }
   }
 
-  static LineageEngine spark(SnapshotTables tables, int localEdges) {
+  private static LineageEngine spark(SnapshotTables tables, int localEdges) {
+    return spark(tables, localEdges, 1_000);
+  }
+
+  static LineageEngine spark(SnapshotTables tables, int localEdges, int rounds) {
     JobsSettings.Graph settings =
-        JobsSettings.Graph.of(EngineChoice.SPARK, 10_000).withRounds(localEdges, 200);
+        JobsSettings.Graph.of(EngineChoice.SPARK, 10_000).withRounds(localEdges, rounds);
     return new SparkEngine(
         settings, tables.snapshot().files(), tables.snapshot().path("work/lineage"));
   }
