@@ -17,7 +17,7 @@ import java.util.Map;
  * no column takes are counted.
  */
 public final class CardFields {
-  private static final int MAX_MODEL_INDEX_VALUES = 20_000;
+  private static final int MAX_MODEL_INDEX_VALUES = 50_000;
   private static final int MAX_KEYS_NAMED = 100;
   private static final JsonFactory JSON = new JsonFactory();
 

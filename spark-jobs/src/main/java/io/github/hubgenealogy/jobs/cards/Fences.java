@@ -16,8 +16,7 @@ final class Fences {
       Pattern.compile("(?:\\n|\\r)(----+|--|—|–––|___|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
   private static final Pattern BLOCK_BELOW =
       Pattern.compile("(?:\\n|\\r)---[ \\t]*\\R[ \\t]*[A-Za-z_-]+:[ \\t\\r\\n]");
-  private static final Pattern BEGINS_WITH_KEY = Pattern.compile("\\A\\s*[a-z_-]+:(?:[ \\t]|\\R)");
-  private static final Pattern FENCE = Pattern.compile("(?:\\n|\\r)---[ \\t]*(?:\\R|\\z)");
+  private static final Pattern FIRST_KEY = Pattern.compile("\\A\\s*([a-z_-]+):(?:[ \\t]|\\R)");
   private static final Pattern SECOND_BLOCK =
       Pattern.compile("\\A\\s*---[ \\t]*\\R[ \\t]*[A-Za-z_-]+:(?:[ \\t]|\\R)");
 
@@ -53,7 +52,8 @@ final class Fences {
           ? "blanks after the opening fence"
           : "more than three dashes in the opening fence";
     }
-    if (BEGINS_WITH_KEY.matcher(head).find() && FENCE.matcher(head).find()) {
+    var first = FIRST_KEY.matcher(head);
+    if (first.find() && Keys.isRead(first.group(1))) {
       return "no opening fence above what looks like front matter";
     }
     return BLOCK_BELOW.matcher(head).find() ? "text above the front matter" : null;

@@ -246,4 +246,13 @@ final class CardReaderTest {
   private String remark(String card) {
     return reader.readme(card.getBytes(StandardCharsets.UTF_8), false).remark();
   }
+
+  @Test
+  void several_languages_in_one_string_are_told_apart_where_each_is_known() {
+    assertThat(declared("language: English French").languagesIso()).containsExactly("en", "fr");
+    assertThat(declared("language: English French").languages()).containsExactly("English French");
+    assertThat(declared("language: en de nl es").languagesIso())
+        .containsExactly("en", "de", "nl", "es");
+    assertThat(declared("language: old words of nobody").languagesIso()).isEmpty();
+  }
 }
