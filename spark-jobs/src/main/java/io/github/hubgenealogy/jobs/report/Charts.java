@@ -19,6 +19,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.svg.SVGGraphics2D;
@@ -36,6 +37,11 @@ final class Charts {
   private final OutlineFont font = OutlineFont.bundled(14f);
   private final OutlineFont small = font.at(12f);
 
+  Charts() {
+    // Turned text goes through our graphics, too, and not through AWT's own layout and fonts.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
+
   OutlineFont font() {
     return font;
   }
@@ -47,7 +53,7 @@ final class Charts {
 
   /** An axis of powers of ten from just below 1 to what there is. */
   LogAxis logAxis(String label, double least, double most) {
-    LogAxis axis = new LogAxis(label);
+    LogAxis axis = new PlainLogAxis(label);
     axis.setNumberFormatOverride(compact());
     axis.setSmallestValue(least / 10);
     axis.setTickUnit(new NumberTickUnit(1, compact(), 9));

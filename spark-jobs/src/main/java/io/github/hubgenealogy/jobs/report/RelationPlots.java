@@ -125,7 +125,7 @@ final class RelationPlots {
     }
     for (String relation : relations) {
       for (String trait : TRAITS) {
-        data.add((Number) null, null, relation, trait);
+        data.add((Number) null, (Number) null, relation, trait);
         for (Object[] row : statistics.rows(TableContracts.TRAIT_DRIFT, UNION)) {
           if (row[1].equals(trait)
               && row[2].equals(relation)
@@ -147,9 +147,9 @@ final class RelationPlots {
     }
     CategoryAxis categories = new CategoryAxis(null);
     charts.styled(categories);
-    CategoryPlot plot =
-        new CategoryPlot(
-            data, categories, charts.numberAxis("1 − Jaccard, mean over edges"), renderer);
+    NumberAxis distance = charts.numberAxis("1 − Jaccard, mean over edges");
+    distance.setRange(0, 1);
+    CategoryPlot plot = new CategoryPlot(data, categories, distance, renderer);
     plot.setOrientation(PlotOrientation.VERTICAL);
     grid(plot);
     String caption =

@@ -6,12 +6,14 @@ import io.github.hubgenealogy.jobs.Build;
 import io.github.hubgenealogy.jobs.RawSnapshot;
 import io.github.hubgenealogy.jobs.SparkExtension;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -73,6 +75,13 @@ final class ReportTest {
         .contains("\\u000abreak")
         .doesNotContain("\u202e");
     assertThat(csv.lines().count()).isEqualTo(HOSTILE.size() + 1);
+    assertThat(Files.readString(report.resolve("top-children.tex")))
+        .contains("\\textbackslash{}u000abreak")
+        .contains("\\{\\{snapshot\\}\\}/m")
+        .contains("]]>\\&amp;/e")
+        .contains("\\toprule")
+        .contains("Policy union")
+        .contains("n = ");
   }
 
   @Test
@@ -81,16 +90,72 @@ final class ReportTest {
     Path report = report(spark, "s");
     String html = Files.readString(report.resolve("index.html"));
     for (String plot :
-        List.of("growth", "relations", "components", "depths", "fan-out", "descendants")) {
+        List.of(
+            "specification",
+            "growth",
+            "components",
+            "depths",
+            "fan-out",
+            "descendants",
+            "families",
+            "relations",
+            "transitions",
+            "drift")) {
       String svg = Files.readString(report.resolve(plot + ".svg"));
       DocumentBuilderFactory.newInstance()
           .newDocumentBuilder()
           .parse(new InputSource(new StringReader(svg)));
       assertThat(svg).doesNotContain("var(--").doesNotContain("250,");
       assertThat(html).contains("id=\"title-" + plot + "\"").contains("href=\"" + plot + ".svg\"");
+      assertThat(html).contains("href=\"" + plot + ".csv\"").contains("href=\"" + plot + ".tex\"");
+      assertThat(svg).contains("<desc>").contains("n = ");
       assertThat(report.resolve(plot + ".csv")).exists();
+      assertThat(report.resolve(plot + ".tex")).exists();
     }
     assertThat(html).contains("Policy union · snapshot s · origin simulated").contains("made up");
+  }
+
+  /** A cell is a quoted text, a plain number, or nothing. */
+  @Test
+  void a_cell_of_a_csv_is_a_text_or_a_plain_number(SparkSession spark) throws Exception {
+    Path report = report(spark, "s");
+    try (Stream<Path> files = Files.list(report)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (file.toString().endsWith(".csv")) {
+          for (String line : Files.readAllLines(file)) {
+            assertThat(line)
+                .as(file.getFileName().toString())
+                .matches("((\"([^\"]|\"\")*\"|-?[0-9.]+(E-?[0-9]+)?|)(,|$))*")
+                .doesNotContain(" %)");
+          }
+        }
+      }
+    }
+  }
+
+  /** Statistics and report again, in another zone and from otherwise cut files. */
+  @Test
+  void zones_and_partitions_leave_no_trace(SparkSession spark) throws Exception {
+    Map<String, String> first = texts(report(spark, "s"));
+    TimeZone zone = TimeZone.getDefault();
+    String bytes = spark.conf().get("spark.sql.files.maxPartitionBytes");
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      spark.conf().set("spark.sql.files.maxPartitionBytes", "700");
+      Build.pipeline()
+          .run(
+              spark,
+              Lake.at(lake.toString()).snapshot("s"),
+              null,
+              JobsSettings.defaults(),
+              "compute-statistics",
+              "write-report",
+              true);
+    } finally {
+      TimeZone.setDefault(zone);
+      spark.conf().set("spark.sql.files.maxPartitionBytes", bytes);
+    }
+    assertThat(texts(lake.resolve("s").resolve("report"))).isEqualTo(first);
   }
 
   @Test
@@ -101,7 +166,8 @@ final class ReportTest {
         (name, text) ->
             text.replace("snapshot t", "snapshot s")
                 .replace("Snapshot t", "Snapshot s")
-                .replace("models: t (", "models: s ("));
+                .replace("models: t (", "models: s (")
+                .replace("\nt\tsimulated", "\ns\tsimulated"));
     assertThat(second).isEqualTo(first);
   }
 

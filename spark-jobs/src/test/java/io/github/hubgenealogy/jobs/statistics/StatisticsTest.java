@@ -15,6 +15,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,7 +75,22 @@ final class StatisticsTest {
             .model("g/q")
             .card("g/q", card("base_model: f/p\nbase_model_relation: finetune"))
             .write();
+    Build.pipeline()
+        .run(spark, snapshot, null, JobsSettings.defaults(), null, "trace-lineage", false);
+    AtomicInteger jobs = new AtomicInteger();
+    SparkListener counter =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart start) {
+            jobs.incrementAndGet();
+          }
+        };
+    spark.sparkContext().addSparkListener(counter);
     build(spark, snapshot);
+    spark.sparkContext().listenerBus().waitUntilEmpty();
+    spark.sparkContext().removeSparkListener(counter);
+    // Models, edges, mentions of datasets; outcomes grouped in two steps.
+    assertThat(jobs.get()).isEqualTo(5);
 
     assertThat(
             query(
