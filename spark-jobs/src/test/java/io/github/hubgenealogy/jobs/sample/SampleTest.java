@@ -174,7 +174,8 @@ final class SampleTest {
     String csv = new CodingSheet(List.of(edge("c/1", CARD, 5)), "t").csv();
     Path spoilt =
         Files.writeString(
-            folder.resolve("spoilt.csv"), csv.replace(",\"\",\"\",\"\"\n", ",\"maybe\",\"\",\"\"\n"));
+            folder.resolve("spoilt.csv"),
+            csv.replace(",\"\",\"\",\"\"\n", ",\"maybe\",\"\",\"\"\n"));
     assertThatThrownBy(() -> CodedSheet.precision(spoilt))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("edge_correct is neither yes, no nor unsure");
