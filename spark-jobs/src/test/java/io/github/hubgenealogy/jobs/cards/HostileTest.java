@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every attack ends in its status. How long it takes is not asserted but bounded by what is: bytes
- * allocated, which the thread counts exactly, and the reader's limits; {@code scripts/bench
- * hostile} prints milliseconds.
+ * allocated, which the thread counts exactly, and the reader's limits.
  */
 final class HostileTest {
   /** All that a reading may allocate, garbage included, so an upper bound of what it holds. */
