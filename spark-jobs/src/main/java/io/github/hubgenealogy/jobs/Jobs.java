@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hubgen",
     mixinStandardHelpOptions = true,
-    subcommands = {Build.class, Import.class, Verify.class, CheckTruth.class},
+    subcommands = {Build.class, Import.class, Verify.class, CheckTruth.class, Reproduce.class},
     description = "Builds tables, lineage, statistics and a report from a snapshot's raw tables.")
 public final class Jobs implements Runnable {
   @Spec private CommandSpec spec;
