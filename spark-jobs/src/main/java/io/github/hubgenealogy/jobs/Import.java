@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.jobs;
 
+import io.github.hubgenealogy.jobs.hubstats.ImportEcosystem;
 import io.github.hubgenealogy.jobs.hubstats.ImportHubStats;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
@@ -34,7 +35,8 @@ public final class Import implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing what to import: hub-stats");
+    throw new ParameterException(
+        spec.commandLine(), "Missing what to import: hub-stats or ai-ecosystem");
   }
 
   @Command(
@@ -49,6 +51,30 @@ public final class Import implements Runnable {
           boolean force,
       @Mixin LakeOptions lakeOptions)
       throws IOException {
+    return run(ImportHubStats::run, file, force, lakeOptions);
+  }
+
+  @Command(
+      name = "ai-ecosystem",
+      mixinStandardHelpOptions = true,
+      description = "Imports the CSV of the 2025 study 'Anatomy of an ML Ecosystem'.")
+  int ecosystem(
+      @Parameters(paramLabel = "FILE", description = "ai_ecosystem.csv, with or without cards")
+          Path file,
+      @Option(names = "--force", description = "replace a list of models that is there")
+          boolean force,
+      @Mixin LakeOptions lakeOptions)
+      throws IOException {
+    return run(ImportEcosystem::run, file, force, lakeOptions);
+  }
+
+  /** What reads one kind of file. */
+  private interface Importer {
+    TableSeal run(SparkSession spark, Path file, Snapshot snapshot) throws IOException;
+  }
+
+  private int run(Importer importer, Path file, boolean force, LakeOptions lakeOptions)
+      throws IOException {
     Lake lake = lakeOptions.writableLake();
     Snapshot snapshot = lake.forWriting(lakeOptions.snapshotId(), Clock.systemUTC());
     if (snapshot.seal(TableContracts.RAW_MODELS).isPresent() && !force) {
@@ -58,7 +84,7 @@ public final class Import implements Runnable {
           "Name another with --snapshot, or replace it with --force.");
     }
     try (SparkSession spark = Sessions.open(JobsSettings.ofInstallation().spark(), null)) {
-      TableSeal seal = ImportHubStats.run(spark, file, snapshot);
+      TableSeal seal = importer.run(spark, file, snapshot);
       spec.commandLine()
           .getOut()
           .println(

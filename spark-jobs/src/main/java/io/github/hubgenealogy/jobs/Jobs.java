@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       Diff.class,
       Backfill.class,
       SampleCommand.class,
+      Reproduce.class,
       CheckTruth.class
     },
     description = "Builds tables, lineage, statistics and a report from a snapshot's raw tables.")

@@ -48,7 +48,12 @@ public final class ImportHubStats {
       throw Fault.badInput(
           "no such file to import", file.toString(), "Name a hub-stats models.parquet.");
     }
-    Dataset<Row> dump = open(spark, file);
+    return of(spark, open(spark, file), file, snapshot);
+  }
+
+  /** Imports rows that have some of the Hub's columns. */
+  static TableSeal of(SparkSession spark, Dataset<Row> dump, Path file, Snapshot snapshot)
+      throws IOException {
     List<String> unknown = HubStats.unknownColumns(dump.schema());
     List<String> missing = HubStats.missingColumns(dump.schema());
     if (missing.contains(ID)) {
