@@ -29,7 +29,8 @@ public record BudgetReport(Map<String, Bucket> buckets, double elapsed) {
   /**
    * One bucket.
    *
-   * @param requests charged to it
+   * @param requests sent
+   * @param charged what the server counted, which need not count each hop of a redirect
    * @param quota requests a window, or 0 where the server announces none
    * @param window seconds
    * @param atOnce the most requests that were on their way at a time
@@ -41,6 +42,7 @@ public record BudgetReport(Map<String, Bucket> buckets, double elapsed) {
    */
   public record Bucket(
       long requests,
+      long charged,
       long quota,
       long window,
       long atOnce,
@@ -51,15 +53,14 @@ public record BudgetReport(Map<String, Bucket> buckets, double elapsed) {
       double waited) {
 
     /**
-     * Seconds that the plan makes so many requests take at least: (⌈n/q⌉ − 1) windows, and the rest
-     * at the measured latency, as many at a time as there ever were.
+     * Seconds that the plan makes so many charged requests take at least: (⌈n/q⌉ − 1) windows, and
+     * the rest at the measured latency, as many at a time as there ever were.
      */
     public double least() {
-      if (requests == 0) {
-        return 0;
-      }
-      long full = quota == 0 ? 0 : (requests + quota - 1) / quota - 1;
-      return full * (double) window + (requests - full * quota) * latency / Math.max(1, atOnce);
+      long counted = quota == 0 || charged == 0 ? requests : charged;
+      long full = quota == 0 || counted == 0 ? 0 : (counted + quota - 1) / quota - 1;
+      double rest = (counted - full * quota) * (double) requests / Math.max(1, counted);
+      return full * (double) window + rest * latency / Math.max(1, atOnce);
     }
 
     /** The share of the full windows' allowance that was used, or NaN where there was none. */
@@ -83,6 +84,7 @@ public record BudgetReport(Map<String, Bucket> buckets, double elapsed) {
           name,
           new Bucket(
               requests,
+              count(counts, name, "charged"),
               count(counts, name, "plan_quota" + Tally.MOST),
               count(counts, name, "plan_window_seconds" + Tally.MOST),
               count(counts, name, "in_flight" + Tally.MOST),
@@ -111,7 +113,7 @@ public record BudgetReport(Map<String, Bucket> buckets, double elapsed) {
   public double ratio() {
     boolean paced =
         buckets.values().stream()
-            .anyMatch(bucket -> bucket.quota() > 0 && bucket.requests() > bucket.quota());
+            .anyMatch(bucket -> bucket.quota() > 0 && bucket.charged() > bucket.quota());
     return paced ? elapsed / least() : Double.NaN;
   }
 
@@ -122,6 +124,7 @@ public record BudgetReport(Map<String, Bucket> buckets, double elapsed) {
         (name, bucket) -> {
           Map<String, Object> said = new TreeMap<>();
           said.put("requests", bucket.requests());
+          said.put("charged", bucket.charged());
           said.put("full_windows", bucket.windows());
           said.put("full_windows_allowance", bucket.allowance());
           said.put("full_windows_used", bucket.used());
@@ -178,9 +181,10 @@ public record BudgetReport(Map<String, Bucket> buckets, double elapsed) {
                 bucket.allowance());
     return String.format(
         Locale.ROOT,
-        "%s: %d requests, %s, %s, waited %.1f s",
+        "%s: %d requests, %d of them charged, %s, %s, waited %.1f s",
         name,
         bucket.requests(),
+        bucket.charged(),
         plan,
         use,
         bucket.waited());

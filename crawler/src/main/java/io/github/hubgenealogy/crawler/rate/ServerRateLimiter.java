@@ -144,7 +144,9 @@ public final class ServerRateLimiter implements RateLimiter {
 
   private void heard(Permit permit, long now, RateHeaders rate) {
     answers++;
+    long before = budget.charged();
     budget.answered(permit, now, rate);
+    tally.add(fact("charged"), budget.charged() - before);
     tally.add(fact("latency.micros"), (now - permit.sent()) / 1000);
     if (rate.quota() >= 0) {
       tally.most(fact("plan_quota" + Tally.MOST), rate.quota());

@@ -47,6 +47,7 @@ final class WindowBudget {
   private long firstSeen;
   private long foreign;
   private long latency;
+  private long charged;
 
   WindowBudget(WindowListener listener) {
     this.listener = listener;
@@ -163,6 +164,8 @@ final class WindowBudget {
         listener.ended(Math.max(0, quota - floor), quota);
       }
     }
+    // What the first window had lost before us is not ours.
+    charged += known && quota > 0 ? Math.max(0, quota - rate.remaining()) : 1;
     known = true;
     generation++;
     floor = rate.remaining();
@@ -175,6 +178,7 @@ final class WindowBudget {
   }
 
   private void sameWindow(Permit permit, long now, RateHeaders rate) {
+    charged += Math.max(0, floor - rate.remaining());
     floor = Math.min(floor, rate.remaining());
     edge.narrow(permit.sent(), now, rate.reset(), length());
     foreign = Math.max(foreign, firstRemaining - ownSince - rate.remaining());
@@ -234,6 +238,11 @@ final class WindowBudget {
   /** Requests that others than we have made in this window, as far as they show. */
   long foreign() {
     return foreign;
+  }
+
+  /** How many requests the server has counted since we ask, those of others among them. */
+  long charged() {
+    return charged;
   }
 
   int inFlight() {

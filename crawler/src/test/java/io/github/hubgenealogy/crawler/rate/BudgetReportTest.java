@@ -11,6 +11,7 @@ final class BudgetReportTest {
   private static Map<String, Long> counts() {
     Map<String, Long> counts = new HashMap<>();
     counts.put("budget.api.requests", 2400L);
+    counts.put("budget.api.charged", 2400L);
     counts.put("budget.api.plan_quota.most", 1000L);
     counts.put("budget.api.plan_window_seconds.most", 300L);
     counts.put("budget.api.in_flight.most", 2L);
@@ -34,9 +35,9 @@ final class BudgetReportTest {
     assertThat(report.buckets().get("api").share()).isCloseTo(0.999, within(1e-9));
     assertThat(report.sentences())
         .containsExactly(
-            "api: 2400 requests, 1000 a 300 s allowed, 2 full windows, 99.9 % of their 2000 used,"
+            "api: 2400 requests, 2400 of them charged, 1000 a 300 s allowed, 2 full windows, 99.9 % of their 2000 used,"
                 + " waited 120.5 s",
-            "resolvers: 10 requests, no limit announced, no full window, waited 0.0 s",
+            "resolvers: 10 requests, 0 of them charged, no limit announced, no full window, waited 0.0 s",
             "took 646.4 s; the plan allows no less than 640.0 s: ratio 1.010");
     assertThat(report.facts().get("elapsed_to_least")).isEqualTo(1.01);
   }
@@ -45,6 +46,7 @@ final class BudgetReportTest {
   void where_all_fits_into_one_window_the_plan_sets_no_pace() {
     Map<String, Long> counts = counts();
     counts.put("budget.api.requests", 1000L);
+    counts.put("budget.api.charged", 1000L);
     BudgetReport report = BudgetReport.of(counts);
     assertThat(report.ratio()).isNaN();
     assertThat(report.facts()).doesNotContainKey("elapsed_to_least");
