@@ -95,6 +95,7 @@ public final class Columns {
   public static final String HUB_BASE_MODELS = "baseModels";
   public static final String HUB_CREATED_AT = "createdAt";
   public static final String HUB_CURRENT_ID = "currentId";
+  public static final String HUB_DISPLAY_NAME = "displayName";
   public static final String HUB_DOWNLOADS_ALL_TIME = "downloadsAllTime";
   public static final String HUB_LAST_MODIFIED = "lastModified";
   public static final String HUB_OBSERVED_AT = "observedAt";
@@ -217,6 +218,7 @@ public final class Columns {
   public static final String TRUNCATED_LAMBDA = "truncated_lambda";
   public static final String TRUNCATED_P = "truncated_p";
   public static final String TRUNCATED_RATIO = "truncated_ratio";
+  public static final String TYPE = "type";
   public static final String TYPED_TAG_ALONE = "typed_tag_alone";
   public static final String UNIT = "unit";
   public static final String UNKNOWN_KEYS = "unknown_keys";
@@ -224,6 +226,7 @@ public final class Columns {
   public static final String VALUE_AFTER = "value_after";
   public static final String VALUE_BEFORE = "value_before";
   public static final String VERDICT = "verdict";
+  public static final String WEBSITE = "website";
   public static final String X_MIN = "x_min";
 
   private Columns() {}
