@@ -105,14 +105,16 @@ final class ReportTest {
       DocumentBuilderFactory.newInstance()
           .newDocumentBuilder()
           .parse(new InputSource(new StringReader(svg)));
-      assertThat(svg).doesNotContain("var(--").doesNotContain("250,");
+      assertThat(svg).doesNotContain("var(--").doesNotContainPattern("rgba?\\(\\d+,250,");
       assertThat(html).contains("id=\"title-" + plot + "\"").contains("href=\"" + plot + ".svg\"");
       assertThat(html).contains("href=\"" + plot + ".csv\"").contains("href=\"" + plot + ".tex\"");
       assertThat(svg).contains("<desc>").contains("n = ");
       assertThat(report.resolve(plot + ".csv")).exists();
       assertThat(report.resolve(plot + ".tex")).exists();
     }
-    assertThat(html).contains("Policy union · snapshot s · origin simulated").contains("made up");
+    assertThat(html)
+        .contains("Policy union · n &#x3D; 16 models · snapshot s · origin simulated")
+        .contains("made up");
   }
 
   /** A cell is a quoted text, a plain number, or nothing. */
