@@ -108,8 +108,11 @@ public enum ProseRule {
       Names.ANY,
       "based",
       "(?<=(?:transformer|encoder|splade|pylate|setfit)\\s)based on"),
-  /** "Base model: X" as a line, an item or a row. */
-  BASE_MODEL(Family.TRAINED, null, Names.FIELD, "base", "base[ _-]?model(?: name| id)?"),
+  /**
+   * "Base model: X" as a line, an item or a row; with an underscore it is a key of YAML that stands
+   * where the Hub does not read it, and no prose.
+   */
+  BASE_MODEL(Family.TRAINED, null, Names.FIELD, "base", "base[ -]?model(?: name| id)?"),
   /** "The base model is X". */
   BASE_MODEL_IS(
       Family.TRAINED, null, Names.LINKED, "base", "base[ -]?model(?: (?:used|here))? (?:is|was)"),
