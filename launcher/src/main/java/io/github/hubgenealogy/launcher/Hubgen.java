@@ -97,6 +97,13 @@ public final class Hubgen implements Runnable {
   }
 
   @Command(
+      name = "reproduce",
+      description = "A published study's figures beside ours, from its own data.")
+  int reproduce() {
+    return elsewhere("reproduce");
+  }
+
+  @Command(
       name = "sample",
       description = "Draws edges to be coded by hand, and reads the coded sheet back.")
   int sample() {

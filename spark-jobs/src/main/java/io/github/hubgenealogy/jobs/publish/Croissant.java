@@ -25,38 +25,6 @@ public final class Croissant {
 
   private static final String PARQUET = "application/x-parquet";
 
-  private static final List<String> CONTEXT_WORDS =
-      List.of(
-          "arrayShape",
-          "citeAs",
-          "column",
-          "containedIn",
-          "equivalentProperty",
-          "extract",
-          "field",
-          "fileObject",
-          "fileProperty",
-          "fileSet",
-          "format",
-          "includes",
-          "isArray",
-          "isLiveDataset",
-          "jsonPath",
-          "key",
-          "md5",
-          "parentField",
-          "path",
-          "recordSet",
-          "references",
-          "regex",
-          "repeated",
-          "replace",
-          "samplingRate",
-          "separator",
-          "source",
-          "subField",
-          "transform");
-
   private final SnapshotManifest manifest;
   private final JobsSettings.Publication publication;
   private final SnapshotDates dates;
@@ -71,7 +39,7 @@ public final class Croissant {
   /** The description, to be written as JSON. */
   public Map<String, Object> description() {
     Map<String, Object> dataset = new LinkedHashMap<>();
-    dataset.put("@context", context());
+    dataset.put("@context", CroissantContext.of());
     dataset.put("@type", "sc:Dataset");
     dataset.put("conformsTo", "http://mlcommons.org/croissant/1.1");
     dataset.put("name", publication.title() + " " + manifest.snapshot());
@@ -287,22 +255,5 @@ public final class Croissant {
         .filter(table -> table.name().equals(name))
         .findFirst()
         .orElse(null);
-  }
-
-  /** The context that the specification gives; a validator compares it word by word. */
-  private static Map<String, Object> context() {
-    Map<String, Object> context = new LinkedHashMap<>();
-    context.put("@language", "en");
-    context.put("@vocab", "https://schema.org/");
-    context.put("cr", "http://mlcommons.org/croissant/");
-    context.put("rai", "http://mlcommons.org/croissant/RAI/");
-    context.put("sc", "https://schema.org/");
-    context.put("dct", "http://purl.org/dc/terms/");
-    context.put("conformsTo", "dct:conformsTo");
-    context.put("data", Map.of("@id", "cr:data", "@type", "@json"));
-    context.put("dataType", Map.of("@id", "cr:dataType", "@type", "@vocab"));
-    context.put("examples", Map.of("@id", "cr:examples", "@type", "@json"));
-    CONTEXT_WORDS.forEach(word -> context.put(word, "cr:" + word));
-    return context;
   }
 }
