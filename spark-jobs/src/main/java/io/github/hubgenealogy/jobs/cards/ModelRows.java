@@ -6,6 +6,7 @@ import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.prose.TextParent;
 import io.github.hubgenealogy.jobs.prose.TextParents;
 import io.github.hubgenealogy.jobs.tables.Schemas;
+import io.github.hubgenealogy.jobs.tables.UnsafeRows;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

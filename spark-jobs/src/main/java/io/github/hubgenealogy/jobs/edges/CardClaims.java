@@ -3,50 +3,34 @@ package io.github.hubgenealogy.jobs.edges;
 import io.github.hubgenealogy.jobs.policy.Relation;
 import io.github.hubgenealogy.jobs.policy.Source;
 import io.github.hubgenealogy.jobs.prose.ProseRule;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
+import java.util.function.Consumer;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /**
- * The claims of one card, from a row (model_id, base_models, base_model_relation, new_version,
- * duplicated_from, text_parents, text_rules): its parents, the declared and those of the prose,
- * each with the card's relation, and its copies and successors under a source of their own, which
- * are resolved alike and then kept apart.
+ * The parents of one card, from a row (model_id, base_models, base_model_relation, text_parents,
+ * text_rules): the declared ones, each with the card's relation, and those of the prose.
  */
-final class CardClaims implements FlatMapFunction<Row, Row> {
+final class CardClaims implements ClaimReader {
   private static final long serialVersionUID = 1L;
 
-  /** The sources that are no parents. */
-  static final String NEW_VERSION_SOURCE = "new_version";
-
-  static final String DUPLICATED_FROM_SOURCE = "duplicated_from";
-
   @Override
-  public Iterator<Row> call(Row card) {
-    String child = card.getString(0);
-    List<Row> claims = new ArrayList<>();
+  public void read(InternalRow card, Consumer<Claim> claims) {
     if (!card.isNullAt(1)) {
-      Relation relation = Relation.of(card.getString(2));
-      List<String> bases = card.getList(1);
-      for (int i = 0; i < bases.size(); i++) {
-        claims.add(ClaimRow.of(child, Source.CARD.word(), i, bases.get(i), relation, null));
+      Relation relation = Relation.of(card.isNullAt(2) ? null : card.getUTF8String(2).toString());
+      ArrayData bases = card.getArray(1);
+      for (int i = 0; i < bases.numElements(); i++) {
+        String base = bases.getUTF8String(i).toString();
+        claims.accept(Claim.of(Source.CARD.word(), i, base, relation));
       }
     }
     if (!card.isNullAt(3)) {
-      claims.add(ClaimRow.of(child, NEW_VERSION_SOURCE, 0, card.getString(3), null, null));
-    }
-    if (!card.isNullAt(4)) {
-      claims.add(ClaimRow.of(child, DUPLICATED_FROM_SOURCE, 0, card.getString(4), null, null));
-    }
-    if (!card.isNullAt(5)) {
-      List<String> parents = card.getList(5);
-      List<String> rules = card.getList(6);
-      for (int i = 0; i < parents.size(); i++) {
-        claims.add(ClaimRow.ofText(child, i, parents.get(i), ProseRule.of(rules.get(i))));
+      ArrayData parents = card.getArray(3);
+      ArrayData rules = card.getArray(4);
+      for (int i = 0; i < parents.numElements(); i++) {
+        ProseRule rule = ProseRule.of(rules.getUTF8String(i).toString());
+        claims.accept(Claim.ofText(i, parents.getUTF8String(i).toString(), rule));
       }
     }
-    return claims.iterator();
   }
 }

@@ -1,20 +1,19 @@
 package io.github.hubgenealogy.jobs.edges;
 
 import io.github.hubgenealogy.jobs.policy.Source;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * What a model names as training data, from a row (id, words): the words are a card's {@code
  * datasets} or the list's tags, of which those that begin with {@code dataset:} count.
  */
-final class DatasetClaims implements FlatMapFunction<Row, Row> {
+final class DatasetClaims implements ClaimReader {
   private static final long serialVersionUID = 1L;
-  private static final String TAG = "dataset:";
+  private static final UTF8String TAG = UTF8String.fromString("dataset:");
   private static final Pattern PAGE =
       Pattern.compile(
           "^\\s*(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co)/datasets/",
@@ -27,22 +26,21 @@ final class DatasetClaims implements FlatMapFunction<Row, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Row model) {
-    List<Row> claims = new ArrayList<>();
-    if (!model.isNullAt(1)) {
-      List<String> words = model.getList(1);
-      for (int i = 0; i < words.size(); i++) {
-        String word = words.get(i);
-        if (source == Source.TAG) {
-          if (!word.startsWith(TAG)) {
-            continue;
-          }
-          word = word.substring(TAG.length());
-        }
-        String plain = PAGE.matcher(word).replaceFirst("");
-        claims.add(ClaimRow.of(model.getString(0), source.word(), i, plain, null, null));
-      }
+  public void read(InternalRow model, Consumer<Claim> claims) {
+    if (model.isNullAt(1)) {
+      return;
     }
-    return claims.iterator();
+    ArrayData words = model.getArray(1);
+    for (int i = 0; i < words.numElements(); i++) {
+      UTF8String word = words.getUTF8String(i);
+      if (source == Source.TAG) {
+        if (!word.startsWith(TAG)) {
+          continue;
+        }
+        word = word.substring(TAG.numChars(), word.numChars());
+      }
+      String plain = PAGE.matcher(word.toString()).replaceFirst("");
+      claims.accept(Claim.of(source.word(), i, plain, null));
+    }
   }
 }

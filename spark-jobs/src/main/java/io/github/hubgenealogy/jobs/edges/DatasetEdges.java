@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.policy.Resolution;
 import io.github.hubgenealogy.jobs.policy.Source;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,23 +27,26 @@ final class DatasetEdges {
 
   private DatasetEdges() {}
 
-  /** What cards and tags name as training data. */
-  static Dataset<Row> claimed(Dataset<Row> models, Dataset<Row> cards) {
+  /**
+   * What cards and tags name as training data.
+   *
+   * @param resolver resolves it at once; null leaves that to joins
+   */
+  static Dataset<Row> claimed(Dataset<Row> models, Dataset<Row> cards, NameResolver resolver) {
     Dataset<Row> fromCards =
-        cards.select(MODEL_ID, DATASETS).flatMap(new DatasetClaims(Source.CARD), ClaimRow.ENCODER);
+        ClaimRows.of(cards.select(MODEL_ID, DATASETS), new DatasetClaims(Source.CARD), resolver);
     Dataset<Row> fromTags =
-        models.select(ID, TAGS).flatMap(new DatasetClaims(Source.TAG), ClaimRow.ENCODER);
+        ClaimRows.of(models.select(ID, TAGS), new DatasetClaims(Source.TAG), resolver);
     return fromCards.unionByName(fromTags);
   }
 
   /**
    * Each pair once.
    *
+   * @param resolved what is named, resolved
    * @param listed raw/datasets
-   * @param aliases of datasets
    */
-  static Dataset<Row> of(Dataset<Row> claimed, Dataset<Row> listed, Dataset<Row> aliases) {
-    Dataset<Row> resolved = new Resolver(listed, aliases, List.of()).resolve(claimed);
+  static Dataset<Row> of(Dataset<Row> resolved, Dataset<Row> listed) {
     Dataset<Row> named = resolved.join(uniqueNames(listed), new String[] {CLAIMED_ID}, "left");
     Column bare = col(RESOLUTION).equalTo(Resolution.BARE_NAME.word());
     Column self = col(RESOLUTION).equalTo(Resolution.SELF.word());

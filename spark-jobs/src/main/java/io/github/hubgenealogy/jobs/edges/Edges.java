@@ -38,7 +38,7 @@ final class Edges {
   private Edges() {}
 
   /**
-   * Folds; {@link #withPolicies} completes the rows once the parents are known.
+   * Folds; {@link #withParents} completes the rows once the parents are known.
    *
    * @param claims resolved claims, succession left out
    * @param models raw/models
@@ -146,10 +146,25 @@ final class Edges {
   }
 
   /**
+   * The edges.
+   *
+   * @param models the vertices
+   */
+  static Dataset<Row> withParents(Dataset<Row> pairs, Dataset<Row> models) {
+    Dataset<Row> parents =
+        models.select(
+            col(MODEL_ID).as(PARENT_ID),
+            col(PRESENCE).as(PARENT_PRESENCE),
+            col(CREATED_AT).as(PARENT_CREATED_AT));
+    return withPolicies(pairs.join(parents, PARENT_ID))
+        .withColumn(CHILD_OLDER_THAN_PARENT, col(CHILD_CREATED_AT).lt(col(PARENT_CREATED_AT)));
+  }
+
+  /**
    * The edges: pairs with the policies under which each counts; {@code parent_presence} must be
    * there. What only prose claims is an edge where the parent is listed.
    */
-  static Dataset<Row> withPolicies(Dataset<Row> pairs) {
+  private static Dataset<Row> withPolicies(Dataset<Row> pairs) {
     Column[] policies =
         Arrays.stream(Policy.values())
             .map(policy -> when(counts(policy), lit(policy.word())))

@@ -5,81 +5,79 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.jobs.policy.Relation;
 import io.github.hubgenealogy.jobs.policy.Source;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
+import java.util.function.Consumer;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The claims that the Hub's list holds of one model, from a row (id, tags, baseModels, config): its
  * tags, its resolved bases and the base of its PEFT configuration.
  */
-final class ListClaims implements FlatMapFunction<Row, Row> {
+final class ListClaims implements ClaimReader {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TAG = "base_model:";
+  private static final UTF8String TAG = UTF8String.fromString("base_model:");
   private static final String PEFT_BASE = "base_model_name_or_path";
+  private static final UTF8String PEFT_MARK = UTF8String.fromString(PEFT_BASE);
 
   @Override
-  public Iterator<Row> call(Row model) {
-    String child = model.getString(0);
-    List<Row> claims = new ArrayList<>();
+  public void read(InternalRow model, Consumer<Claim> claims) {
     if (!model.isNullAt(1)) {
-      tags(child, model.getList(1), claims);
+      tags(model.getArray(1), claims);
     }
     if (!model.isNullAt(2)) {
-      hub(child, model.getStruct(2), claims);
+      hub(model.getStruct(2, 2), claims);
     }
     if (!model.isNullAt(3)) {
-      config(child, model.getString(3), claims);
+      config(model.getUTF8String(3), claims);
     }
-    return claims.iterator();
   }
 
   /**
    * {@code base_model:X} and {@code base_model:<relation>:X}; no owner's name holds a colon, so the
    * second form is certain.
    */
-  private static void tags(String child, List<String> tags, List<Row> claims) {
-    for (int i = 0; i < tags.size(); i++) {
-      String tag = tags.get(i);
-      if (tag == null || !tag.startsWith(TAG)) {
+  private static void tags(ArrayData tags, Consumer<Claim> claims) {
+    for (int i = 0; i < tags.numElements(); i++) {
+      if (tags.isNullAt(i) || !tags.getUTF8String(i).startsWith(TAG)) {
         continue;
       }
-      String rest = tag.substring(TAG.length());
+      String rest = tags.getUTF8String(i).toString().substring(TAG.numBytes());
       int colon = rest.indexOf(':');
       Relation relation = colon < 0 ? null : Relation.of(rest.substring(0, colon));
       String text = relation == null ? rest : rest.substring(colon + 1);
-      claims.add(ClaimRow.of(child, Source.TAG.word(), i, text, relation, null));
+      claims.accept(Claim.of(Source.TAG.word(), i, text, relation));
     }
   }
 
-  private static void hub(String child, Row baseModels, List<Row> claims) {
-    Relation relation = Relation.of(baseModels.getString(0));
+  private static void hub(InternalRow baseModels, Consumer<Claim> claims) {
     if (baseModels.isNullAt(1)) {
       return;
     }
-    List<Row> models = baseModels.getList(1);
-    for (int i = 0; i < models.size(); i++) {
-      Row model = models.get(i);
+    Relation relation = Relation.of(text(baseModels, 0));
+    ArrayData models = baseModels.getArray(1);
+    for (int i = 0; i < models.numElements(); i++) {
+      InternalRow model = models.getStruct(i, 2);
       if (!model.isNullAt(1)) {
-        claims.add(
-            ClaimRow.of(
-                child, Source.HUB.word(), i, model.getString(1), relation, model.getString(0)));
+        claims.accept(
+            new Claim(Source.HUB.word(), i, text(model, 1), relation, text(model, 0), null));
       }
     }
   }
 
-  private static void config(String child, String config, List<Row> claims) {
-    if (!config.contains(PEFT_BASE)) {
+  private static String text(InternalRow row, int i) {
+    return row.isNullAt(i) ? null : row.getUTF8String(i).toString();
+  }
+
+  private static void config(UTF8String config, Consumer<Claim> claims) {
+    if (!config.contains(PEFT_MARK)) {
       return;
     }
     try {
-      JsonNode base = JSON.readTree(config).path("peft").path(PEFT_BASE);
+      JsonNode base = JSON.readTree(config.toString()).path("peft").path(PEFT_BASE);
       if (base.isTextual()) {
-        claims.add(
-            ClaimRow.of(child, Source.CONFIG.word(), 0, base.textValue(), Relation.ADAPTER, null));
+        claims.accept(Claim.of(Source.CONFIG.word(), 0, base.textValue(), Relation.ADAPTER));
       }
     } catch (IOException notJson) {
       // The column is JSON that we or an import wrote; what is none claims nothing.

@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 import io.github.hubgenealogy.jobs.cards.ParseStatus;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,15 +90,19 @@ final class Vertices {
         .equalTo(false);
   }
 
-  /** The parents that are not listed, with what the Hub answered for them. */
+  /**
+   * The parents that are not listed, with what the Hub answered for them.
+   *
+   * @param claims those that may lead to such a parent
+   * @param withoutListed leaves of model_id those that are not listed
+   */
   static Dataset<Row> unlisted(
-      Dataset<Row> claims, Dataset<Row> models, StructType schema, Dataset<Row> redirects) {
-    Dataset<Row> ids = models.select(col(ID).as(MODEL_ID));
+      Dataset<Row> claims,
+      UnaryOperator<Dataset<Row>> withoutListed,
+      StructType schema,
+      Dataset<Row> redirects) {
     Dataset<Row> parents =
-        claims
-            .select(col(PARENT_ID).as(MODEL_ID))
-            .distinct()
-            .join(ids, new String[] {MODEL_ID}, "left_anti");
+        withoutListed.apply(claims.select(col(PARENT_ID).as(MODEL_ID)).distinct());
     Dataset<Row> asked =
         redirects.where(col(KIND).equalTo("model")).select(col(ASKED_ID).as(MODEL_ID), col(STATUS));
     Dataset<Row> moved =

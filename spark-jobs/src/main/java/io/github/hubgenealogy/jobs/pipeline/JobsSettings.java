@@ -20,7 +20,7 @@ public record JobsSettings(
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
     cards = cards == null ? new Cards(null, null, null, null) : cards;
-    edges = edges == null ? new Edges(null) : edges;
+    edges = edges == null ? new Edges(null, null) : edges;
     graph = graph == null ? new Graph(null, null, null, null, null, null, null) : graph;
     statistics = statistics == null ? Statistics.defaults() : statistics;
     report = report == null ? new Report(null) : report;
@@ -83,9 +83,17 @@ public record JobsSettings(
     }
   }
 
-  /** How claims are resolved. */
-  public record Edges(List<String> pathWords) implements java.io.Serializable {
+  /**
+   * How claims are resolved.
+   *
+   * @param maxNamesInMemory listed ids up to which they are held in memory, at about 100 bytes
+   *     each; above, joins find them
+   */
+  public record Edges(List<String> pathWords, Integer maxNamesInMemory)
+      implements java.io.Serializable {
     public Edges {
+      maxNamesInMemory = maxNamesInMemory == null ? 10_000_000 : maxNamesInMemory;
+      require(maxNamesInMemory >= 0, "max-names-in-memory is at least 0");
       pathWords =
           pathWords == null
               ? List.of(

@@ -1,6 +1,8 @@
 package io.github.hubgenealogy.jobs.tables;
 
+import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.rdd.RDD;
@@ -9,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import scala.reflect.ClassTag$;
 
 /** Datasets made of rows that are in Spark's own memory format already. */
 public final class InternalRows {
@@ -23,6 +26,20 @@ public final class InternalRows {
             .flatMap(rows)
             .rdd();
     return of(spark, made, schema);
+  }
+
+  /** What {@code map} makes of each partition; the rows it is given are used again for the next. */
+  public static <T> JavaRDD<T> mapPartitions(
+      Dataset<Row> rows, FlatMapFunction<Iterator<InternalRow>, T> map) {
+    return new JavaRDD<>(rdd(rows), ClassTag$.MODULE$.apply(InternalRow.class)).mapPartitions(map);
+  }
+
+  /** The same as a dataset. */
+  public static Dataset<Row> mapped(
+      Dataset<Row> rows,
+      FlatMapFunction<Iterator<InternalRow>, InternalRow> map,
+      StructType schema) {
+    return of(rows.sparkSession(), mapPartitions(rows, map).rdd(), schema);
   }
 
   /** The rows of a plan that is run once however often they are read, if it ends in a shuffle. */

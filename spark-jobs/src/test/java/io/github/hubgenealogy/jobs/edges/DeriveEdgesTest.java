@@ -35,6 +35,16 @@ final class DeriveEdgesTest {
     return new SnapshotTables(spark, snapshot);
   }
 
+  /** The same as {@link #derive} with the names found by joins. */
+  private static SnapshotTables deriveByJoins(SparkSession spark, Snapshot snapshot)
+      throws Exception {
+    JobsSettings byJoins =
+        new JobsSettings(null, null, new JobsSettings.Edges(null, 0), null, null, null, null);
+    new Pipeline(List.of(new ParseCards(), new DeriveEdges()))
+        .run(spark, snapshot, null, byJoins, null, null, false);
+    return new SnapshotTables(spark, snapshot);
+  }
+
   private static List<String> rows(SnapshotTables tables, TableContract table, String... columns)
       throws Exception {
     return tables
@@ -269,6 +279,59 @@ final class DeriveEdgesTest {
             "[c/copy,duplicated_from,p/one,case_folded]", "[c/copy,new_version,not/yet,absent]");
     assertThat(rows(tables, TableContracts.EDGES, "child_id")).isEmpty();
     assertThat(rows(tables, TableContracts.CLAIMS, "child_id")).isEmpty();
+  }
+
+  private RawSnapshot everyKindOfClaim(String id) throws Exception {
+    Object[] hub = {
+      "quantized", List.<Object[]>of(new Object[] {RawSnapshot.key("a/base"), "was/base"})
+    };
+    return new RawSnapshot(lake, id)
+        .model("a/base", "downloads", 5L)
+        .model("A/Base", "downloads", 9L)
+        .model("A/bASE", "downloads", 9L)
+        .model("old")
+        .model("new/name")
+        .model("models/real")
+        .model("\u00e9/\u00c9", "tags", List.of("base_model:a/base"))
+        .model("c/hub", "tags", List.of("GGUF", "base_model:merge:a/base"), "baseModels", hub)
+        .model("c/self", "tags", List.of("base_model:C/SELF", "base_model:\u00c9/\u00c9"))
+        .model("c/none")
+        .card(
+            "c/none", card("base_model: [Old, '', ./here, output/final, '[fill in]', a b, nobody]"))
+        .model("c/peft", "config", "{\"peft\":{\"base_model_name_or_path\":\"A/BASE\"}}")
+        .card(
+            "c/peft", card("base_model: gone/name\nduplicated_from: A/base\nnew_version: Not/Yet"))
+        .model("c/prose", "tags", List.of("dataset:D/One", "dataset:nowhere"))
+        .card(
+            "c/prose",
+            "---\ndatasets: [d/one, two, c/prose]\n---\nThis is a fine-tuned version of `p/never`.\n")
+        .dataset("d/one")
+        .dataset("d/two")
+        .redirect("gone/name", "moved", "new/name")
+        .redirect("p/never", "missing", null);
+  }
+
+  @Test
+  void names_in_memory_and_joins_give_the_same_files(SparkSession spark) throws Exception {
+    SnapshotTables inMemory = derive(spark, everyKindOfClaim("memory").write());
+    SnapshotTables byJoins = deriveByJoins(spark, everyKindOfClaim("joins").write());
+
+    for (TableContract table :
+        List.of(
+            TableContracts.CLAIMS,
+            TableContracts.SUCCESSION,
+            TableContracts.DATASET_EDGES,
+            TableContracts.DATASETS)) {
+      assertThat(inMemory.snapshot().seal(table).orElseThrow().files())
+          .as(table.name())
+          .isEqualTo(byJoins.snapshot().seal(table).orElseThrow().files());
+    }
+    for (TableContract table : List.of(TableContracts.EDGES, TableContracts.MODELS)) {
+      assertThat(inMemory.read(table).drop("first_seen", "last_listed_in").collectAsList())
+          .as(table.name())
+          .isEqualTo(byJoins.read(table).drop("first_seen", "last_listed_in").collectAsList());
+    }
+    assertThat(inMemory.rows(TableContracts.CLAIMS)).isGreaterThan(10);
   }
 
   private static String said(String sentence) {

@@ -60,6 +60,7 @@ final class JobsSettingsTest {
     assertThat(settings.edges().pathWords())
         .hasSize(32)
         .contains("checkpoints", "content", "workspace");
+    assertThat(settings.edges().maxNamesInMemory()).isEqualTo(10_000_000);
   }
 
   @Test

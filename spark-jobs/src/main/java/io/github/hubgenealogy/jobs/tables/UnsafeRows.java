@@ -1,4 +1,4 @@
-package io.github.hubgenealogy.jobs.cards;
+package io.github.hubgenealogy.jobs.tables;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
  * generated methods that are too long for the JVM to compile, at a cost above that of reading the
  * card. What is not set is null; the row is the same object each time.
  */
-final class UnsafeRows {
+public final class UnsafeRows {
   private static final int INITIAL_BYTES = 4_096;
   private static final int BYTES_PER_STRING = 8;
 
@@ -24,7 +24,7 @@ final class UnsafeRows {
   private final UnsafeRowWriter row;
   private final UnsafeArrayWriter array;
 
-  UnsafeRows(StructType schema) {
+  public UnsafeRows(StructType schema) {
     set = new boolean[schema.size()];
     for (int i = 0; i < set.length; i++) {
       places.put(schema.apply(i).name(), i);
@@ -34,14 +34,14 @@ final class UnsafeRows {
   }
 
   /** Starts a row. */
-  void begin() {
+  public void begin() {
     row.reset();
     row.zeroOutNullBytes();
     Arrays.fill(set, false);
   }
 
   /** Ends it. */
-  InternalRow end() {
+  public InternalRow end() {
     for (int i = 0; i < set.length; i++) {
       if (!set[i]) {
         row.setNullAt(i);
@@ -57,36 +57,46 @@ final class UnsafeRows {
   }
 
   /** A string by its UTF-8 bytes. */
-  void utf8(String column, byte[] bytes) {
+  public void utf8(String column, byte[] bytes) {
     if (bytes != null) {
       row.write(place(column), bytes);
     }
   }
 
-  void text(String column, String text) {
+  public void text(String column, String text) {
     if (text != null) {
       row.write(place(column), text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
   /** A count, where it is not negative. */
-  void count(String column, long count) {
+  public void count(String column, long count) {
     if (count >= 0) {
       row.write(place(column), count);
     }
   }
 
-  void number(String column, Double number) {
+  public void number(String column, Double number) {
     if (number != null) {
       row.write(place(column), number.doubleValue());
     }
   }
 
-  /** A list of strings; an empty one is null. */
-  void texts(String column, List<String> texts) {
-    if (texts.isEmpty()) {
-      return;
-    }
+  public void integer(String column, int number) {
+    row.write(place(column), number);
+  }
+
+  /** An int64, or a timestamp's microseconds. */
+  public void int64(String column, long number) {
+    row.write(place(column), number);
+  }
+
+  public void flag(String column, boolean flag) {
+    row.write(place(column), flag);
+  }
+
+  /** A list of strings that may be empty. */
+  public void list(String column, List<String> texts) {
     int place = place(column);
     int start = row.cursor();
     array.initialize(texts.size());
@@ -94,5 +104,12 @@ final class UnsafeRows {
       array.write(i, texts.get(i).getBytes(StandardCharsets.UTF_8));
     }
     row.setOffsetAndSizeFromPreviousCursor(place, start);
+  }
+
+  /** A list of strings; an empty one is null. */
+  public void texts(String column, List<String> texts) {
+    if (!texts.isEmpty()) {
+      list(column, texts);
+    }
   }
 }
