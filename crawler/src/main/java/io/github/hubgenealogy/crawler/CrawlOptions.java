@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 /** The options of every crawl. */
 final class CrawlOptions {
   @Mixin private LakeOptions lake;
+  @Mixin private EstimateOptions estimate;
 
   @Option(
       names = "--endpoint",
@@ -30,6 +31,20 @@ final class CrawlOptions {
 
   LakeOptions lake() {
     return lake;
+  }
+
+  @Option(
+      names = "--partial",
+      description =
+          "when the time of --for is up, make the table of what was asked, and end well; what was not asked is asked in the next snapshot")
+  private boolean partial;
+
+  EstimateOptions estimate() {
+    return estimate;
+  }
+
+  boolean partial() {
+    return partial;
   }
 
   /** As given, or null. */

@@ -1,14 +1,19 @@
 package io.github.hubgenealogy.crawler;
 
+import io.github.hubgenealogy.crawler.asking.Shard;
+import io.github.hubgenealogy.crawler.card.CardShards;
 import io.github.hubgenealogy.crawler.hub.Endpoint;
 import io.github.hubgenealogy.crawler.hub.HubClient;
 import io.github.hubgenealogy.crawler.hub.Token;
 import io.github.hubgenealogy.crawler.journal.CrawlLock;
+import io.github.hubgenealogy.crawler.rate.BudgetReport;
 import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.crawler.rate.Waiting;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.settings.Durations;
 import io.github.hubgenealogy.lake.store.Lake;
+import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.TableSeal;
 import java.io.IOException;
@@ -19,14 +24,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of the command: takes the snapshot's lock, crawls part after part, and says how each
  * ended.
  */
 final class CrawlRun {
+  private static final Logger LOG = LoggerFactory.getLogger(CrawlRun.class);
+
   private final String what;
   private final CrawlOptions options;
   private final Interruption interruption;
@@ -40,6 +50,15 @@ final class CrawlRun {
   }
 
   int run(List<Part> parts) throws IOException {
+    return run(null, parts);
+  }
+
+  /** Crawls one share of the cards, which others may do at the same time for theirs. */
+  int run(Shard shard) throws IOException {
+    return run(shard, List.of(Part.cards(shard)));
+  }
+
+  private int run(Shard shard, List<Part> parts) throws IOException {
     String home = System.getProperty("hubgen.home");
     CrawlSettings settings = CrawlSettings.of(home == null ? null : Path.of(home));
     Endpoint endpoint =
@@ -56,14 +75,26 @@ final class CrawlRun {
     Tally tally = new Tally();
     Waiting waiting = new Waiting(TimeSource.system(), tally, options.duration());
     interruption.watches(waiting);
-    try (CrawlLock lock =
-            CrawlLock.take(lake.files(), snapshot.path("raw/journal"), "crawl " + what);
+    try (CrawlLock lock = lock(snapshot, shard);
         HubClient client =
-            new HubClient(endpoint, token, settings.http(), waiting, tally, version())) {
+            new HubClient(
+                endpoint,
+                token,
+                settings.http(),
+                settings.asking().concurrency(waiting),
+                waiting,
+                tally,
+                version())) {
       CrawlSession session =
-          new CrawlSession(snapshot, settings, client, waiting, tally, options.limit());
+          new CrawlSession(
+              snapshot, settings, client, waiting, tally, options.limit(), options.partial());
       for (Part part : parts) {
-        report(part, crawl(part, session), snapshot);
+        Map<String, Long> before = tally.totals();
+        try {
+          report(part, crawl(part, session), snapshot);
+        } finally {
+          BudgetReport.of(tally.since(before)).sentences().forEach(LOG::info);
+        }
       }
     } catch (UncheckedIOException lost) {
       throw lost(lake, lost.getCause());
@@ -73,15 +104,40 @@ final class CrawlRun {
     return ExitCode.DONE.number();
   }
 
+  /**
+   * Keeps others out: of the snapshot, or of one share of its cards. Each kind takes its own lock
+   * before it looks for the other's, so that of two at once one at least refuses.
+   */
+  private CrawlLock lock(Snapshot snapshot, Shard shard) throws IOException {
+    LakeFiles files = snapshot.files();
+    String whole = snapshot.path("raw/journal");
+    CardShards shards = new CardShards(snapshot);
+    CrawlLock lock =
+        CrawlLock.take(files, shard == null ? whole : shards.folder(shard), "crawl " + what);
+    try {
+      CrawlLock.refuseIfHeld(
+          files,
+          shard == null ? shards.all().stream().map(shards::folder).toList() : List.of(whole));
+      return lock;
+    } catch (Fault refused) {
+      lock.close();
+      throw refused;
+    }
+  }
+
   private static Outcome crawl(Part part, CrawlSession session) throws IOException {
-    Optional<TableSeal> seal = session.snapshot().seal(part.table());
-    return seal.isPresent()
-        ? new Outcome.AlreadySealed(part.table().name(), seal.get().rows())
-        : part.run(session);
+    Snapshot snapshot = session.snapshot();
+    Optional<TableSeal> seal = snapshot.seal(part.table());
+    if (seal.isEmpty() || part.again()) {
+      return part.work().run(session);
+    }
+    // A kill between the seal and the end of the journal leaves it behind.
+    snapshot.files().delete(snapshot.path("raw/journal/" + part.word()));
+    return new Outcome.AlreadySealed(part.table().name(), seal.get().rows());
   }
 
   private void report(Part part, Outcome outcome, Snapshot snapshot) {
-    String word = part.name().toLowerCase(Locale.ROOT);
+    String word = part.word();
     if (outcome instanceof Outcome.Sealed sealed) {
       out.println(
           String.format(
@@ -93,6 +149,17 @@ final class CrawlRun {
               sealed.seconds()));
     } else if (outcome instanceof Outcome.AlreadySealed already) {
       out.println(word + ": " + already.rows() + " rows, crawled before");
+    } else if (outcome instanceof Outcome.ShardAsked asked) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%s, shard %s: %d rows, %d requests, %.1f s; when all shards are done,"
+                  + " hubgen crawl cards makes the table",
+              word,
+              asked.shard(),
+              asked.rows(),
+              asked.requests(),
+              asked.seconds()));
     } else if (outcome instanceof Outcome.Stopped stopped) {
       throw stopped(word, stopped, snapshot);
     }
@@ -121,6 +188,12 @@ final class CrawlRun {
     }
     if (options.limit() >= 0) {
       command.append(" --limit ").append(options.limit());
+    }
+    if (options.partial()) {
+      command.append(" --partial");
+      if (options.duration() != null) {
+        command.append(" --for ").append(Durations.format(options.duration()));
+      }
     }
     return command.toString();
   }

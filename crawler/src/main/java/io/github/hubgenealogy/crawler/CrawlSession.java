@@ -9,6 +9,7 @@ import io.github.hubgenealogy.lake.store.Snapshot;
  * What every crawl of one command shares.
  *
  * @param limit the most rows of a list, or questions, or −1 for all
+ * @param partial whether what was asked when the time is up makes a table, or is to be gone on with
  */
 public record CrawlSession(
     Snapshot snapshot,
@@ -16,7 +17,8 @@ public record CrawlSession(
     HubClient client,
     Waiting waiting,
     Tally tally,
-    long limit) {
+    long limit,
+    boolean partial) {
 
   public TimeSource time() {
     return waiting.time();

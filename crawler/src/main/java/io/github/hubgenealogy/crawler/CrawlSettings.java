@@ -28,7 +28,7 @@ public record CrawlSettings(
             ? new HttpSettings(null, null, null, null, null, null, null, null, null, null)
             : http;
     list = list == null ? new ListSettings(null, null, null) : list;
-    asking = asking == null ? new AskingSettings(null, null, null, null) : asking;
+    asking = asking == null ? new AskingSettings(null, null, null, null, null) : asking;
     journal = journal == null ? new JournalSettings(null, null, null) : journal;
   }
 

@@ -11,6 +11,9 @@ public sealed interface Outcome {
   /** The table stood before. */
   record AlreadySealed(String table, long rows) implements Outcome {}
 
+  /** All of one share is asked; a crawl of all seals the table. */
+  record ShardAsked(String shard, long rows, long requests, double seconds) implements Outcome {}
+
   /**
    * It is to be run again.
    *

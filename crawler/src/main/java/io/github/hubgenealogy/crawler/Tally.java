@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * so that the sum over a crawl's parts outlives a kill.
  */
 public final class Tally {
+  /** How the names of those counts end that are no sums. */
+  public static final String MOST = ".most";
+
   private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> totals = new ConcurrentHashMap<>();
 
@@ -20,6 +23,33 @@ public final class Tally {
 
   public void count(String name) {
     add(name, 1);
+  }
+
+  /** Keeps the most of what was said; the name ends in {@link #MOST}, so that sums tell it. */
+  public void most(String name, long amount) {
+    counts.computeIfAbsent(name, key -> new AtomicLong()).accumulateAndGet(amount, Math::max);
+    totals.computeIfAbsent(name, key -> new AtomicLong()).accumulateAndGet(amount, Math::max);
+  }
+
+  /** Puts the counts of one name together, of two parts of a crawl. */
+  public static long together(String name, long a, long b) {
+    return name.endsWith(MOST) ? Math.max(a, b) : a + b;
+  }
+
+  /** All that was counted in this process. */
+  public Map<String, Long> totals() {
+    return since(Map.of());
+  }
+
+  /** What was counted in this process since an earlier look at the totals. */
+  public Map<String, Long> since(Map<String, Long> before) {
+    Map<String, Long> grown = new TreeMap<>();
+    totals.forEach(
+        (name, count) -> {
+          long then = name.endsWith(MOST) ? 0 : before.getOrDefault(name, 0L);
+          grown.put(name, count.get() - then);
+        });
+    return grown;
   }
 
   /** What was counted since the last call. */

@@ -3,6 +3,7 @@ package io.github.hubgenealogy.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubgenealogy.crawler.asking.AskingSettings;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.settings.SettingsFile;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ final class CrawlSettingsTest {
     assertThat(settings.endpoint()).isEqualTo("https://huggingface.co");
     assertThat(settings.list().pageSize()).isEqualTo(1000);
     assertThat(settings.asking().cardKibibytes()).isEqualTo(1024);
+    assertThat(settings.asking().rememberDays()).isEqualTo(90);
+    assertThat(settings.asking().redirectsBy()).isEqualTo(AskingSettings.RedirectsBy.API);
     assertThat(settings.journal().partAge()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.http().longestPause()).isEqualTo(Duration.ofMinutes(1));
   }

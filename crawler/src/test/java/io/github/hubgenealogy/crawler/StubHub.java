@@ -3,6 +3,7 @@ package io.github.hubgenealogy.crawler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.server.Handler;
@@ -18,7 +19,7 @@ final class StubHub implements AutoCloseable {
   /** One answer; a body of null breaks the connection. */
   record Answer(int status, Map<String, String> headers, byte[] body) {
     static Answer json(String body, String... headers) {
-      Map<String, String> named = new java.util.TreeMap<>();
+      Map<String, String> named = new TreeMap<>();
       named.put("Content-Type", "application/json");
       for (int i = 0; i < headers.length; i += 2) {
         named.put(headers[i], headers[i + 1]);
@@ -38,6 +39,7 @@ final class StubHub implements AutoCloseable {
 
   private final Server server = new Server();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> methods = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   /**
@@ -46,6 +48,15 @@ final class StubHub implements AutoCloseable {
    * @param answers given the path with its query, and how often it was asked before
    */
   StubHub(BiFunction<String, Integer, Answer> answers) throws Exception {
+    this((path, headers, before) -> answers.apply(path, before));
+  }
+
+  /** Answers given the path with its query, the request's headers, and how often it was asked. */
+  interface Answers {
+    Answer of(String path, Map<String, String> headers, int before);
+  }
+
+  StubHub(Answers answers) throws Exception {
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
@@ -60,7 +71,10 @@ final class StubHub implements AutoCloseable {
             if (authorization != null) {
               authorizations.add(authorization);
             }
-            Answer answer = answers.apply(path, before);
+            Map<String, String> headers = new TreeMap<>();
+            request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
+            methods.add(request.getMethod());
+            Answer answer = answers.of(path, headers, before);
             if (answer.body() == null) {
               request.getConnectionMetaData().getConnection().getEndPoint().close();
               callback.succeeded();
@@ -82,6 +96,11 @@ final class StubHub implements AutoCloseable {
   /** Paths with their queries, in the order in which they were asked. */
   List<String> asked() {
     return asked;
+  }
+
+  /** The methods with which they were asked. */
+  List<String> methods() {
+    return methods;
   }
 
   /** The Authorization headers that came. */

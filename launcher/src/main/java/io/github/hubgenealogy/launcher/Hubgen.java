@@ -53,7 +53,7 @@ public final class Hubgen implements Runnable {
 
   @Command(
       name = "crawl",
-      description = "A Hub's models, datasets, cards and redirects into raw tables.")
+      description = "A Hub's models, datasets, cards, redirects and owners into raw tables.")
   int crawl() {
     return elsewhere("crawl");
   }
@@ -77,11 +77,30 @@ public final class Hubgen implements Runnable {
     return elsewhere("verify");
   }
 
+  @Command(name = "diff", description = "What a later snapshot has otherwise than an earlier one.")
+  int diff() {
+    return elsewhere("diff");
+  }
+
+  @Command(
+      name = "backfill",
+      description = "Snapshots from a folder of dated dumps, and growth across them.")
+  int backfill() {
+    return elsewhere("backfill");
+  }
+
   @Command(
       name = "check-truth",
       description = "Compares a snapshot of a simulated Hub with what is true.")
   int checkTruth() {
     return elsewhere("check-truth");
+  }
+
+  @Command(
+      name = "sample",
+      description = "Draws edges to be coded by hand, and reads the coded sheet back.")
+  int sample() {
+    return elsewhere("sample");
   }
 
   /** Listed here for the sake of help; scripts/hubgen starts them from their own jars. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * logs is passed on.
  */
 final class Step implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 35;
+
   private final String name;
   private final Process process;
   private final BufferedReader output;
@@ -27,7 +30,7 @@ final class Step implements AutoCloseable {
     this.process = process;
     this.output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    this.reaper = new Thread(process::destroy);
+    this.reaper = new Thread(this::end);
     Runtime.getRuntime().addShutdownHook(reaper);
   }
 
@@ -69,6 +72,22 @@ final class Step implements AutoCloseable {
           "step " + name + " ended with exit code " + code,
           "hubgen " + name,
           "Its own message stands above.");
+    }
+  }
+
+  /**
+   * We are asked to end, and so is the step. One that can be gone on with says so by its exit code,
+   * which is then ours too.
+   */
+  private void end() {
+    process.destroy();
+    try {
+      if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          && process.exitValue() == ExitCode.INCOMPLETE.number()) {
+        Runtime.getRuntime().halt(process.exitValue());
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,7 +2,9 @@ package io.github.hubgenealogy.jobs;
 
 import io.github.hubgenealogy.jobs.cards.ParseCards;
 import io.github.hubgenealogy.jobs.edges.DeriveEdges;
+import io.github.hubgenealogy.jobs.lineage.GraphFolder;
 import io.github.hubgenealogy.jobs.lineage.TraceLineage;
+import io.github.hubgenealogy.jobs.lineage.check.LineageCheck;
 import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Pipeline;
@@ -10,14 +12,17 @@ import io.github.hubgenealogy.jobs.pipeline.Sessions;
 import io.github.hubgenealogy.jobs.publish.Publish;
 import io.github.hubgenealogy.jobs.report.WriteReport;
 import io.github.hubgenealogy.jobs.statistics.ComputeStatistics;
+import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.command.LakeOptions;
+import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +54,7 @@ public final class Build implements Callable<Integer> {
       names = "--to",
       paramLabel = "STAGE",
       description =
-          "the last stage to run: parse-cards, derive-edges, trace-lineage, compute-statistics, write-report or publish")
+          "the last stage to run: parse-cards, derive-edges, trace-lineage, lineage-check, compute-statistics, write-report or publish")
   private String to;
 
   @Option(names = "--force", description = "run stages that are up to date, too")
@@ -60,6 +65,26 @@ public final class Build implements Callable<Integer> {
       paramLabel = "ENGINE",
       description = "auto, memory, spark or graphframes (default: what conf/jobs.yaml says)")
   private EngineChoice engine;
+
+  @Option(
+      names = "--second-engine",
+      paramLabel = "ENGINE",
+      arity = "0..1",
+      fallbackValue = "auto",
+      description = {
+        "computes all of the lineage once more with this engine (without a name: with another than the first),",
+        "and publishes only if both agree"
+      })
+  private EngineChoice secondEngine;
+
+  @Option(
+      names = "--graph",
+      paramLabel = "DIR",
+      description = {
+        "takes models and edges from this folder instead of a crawl, and runs trace-lineage and lineage-check:",
+        "models and edges in Parquet or CSV (model_id; child_id, parent_id), or .v and .e files of LDBC Graphalytics"
+      })
+  private Path graph;
 
   @Option(
       names = "--master",
@@ -74,6 +99,7 @@ public final class Build implements Callable<Integer> {
             new ParseCards(),
             new DeriveEdges(),
             new TraceLineage(),
+            new LineageCheck(),
             new ComputeStatistics(),
             new WriteReport(),
             new Publish()));
@@ -83,7 +109,11 @@ public final class Build implements Callable<Integer> {
   public Integer call() throws IOException {
     JobsSettings installed = JobsSettings.ofInstallation();
     JobsSettings settings = engine == null ? installed : installed.withEngine(engine);
+    settings = secondEngine == null ? settings : settings.withSecondEngine(secondEngine);
     Lake lake = lakeOptions.lake();
+    if (graph != null) {
+      return ofGraph(lake, settings);
+    }
     Snapshot snapshot = unpublished(lake);
     Pipeline.origin(snapshot);
     lakeOptions.writableLake();
@@ -91,6 +121,26 @@ public final class Build implements Callable<Integer> {
       Map<String, Double> seconds =
           pipeline().run(spark, snapshot, predecessor(lake, snapshot), settings, from, to, force);
       summarise(snapshot, seconds);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** Lineage of a graph from elsewhere; a snapshot without a crawl is never published. */
+  private Integer ofGraph(Lake lake, JobsSettings settings) throws IOException {
+    String first = from == null ? "trace-lineage" : from;
+    String last = to == null ? "lineage-check" : to;
+    Snapshot snapshot = lake.forWriting(lakeOptions.snapshotId(), Clock.systemUTC());
+    if (snapshot.isPublished() || snapshot.seal(TableContracts.RAW_MODELS).isPresent()) {
+      throw Fault.badInput(
+          "snapshot " + snapshot.id() + " holds a crawl or is published",
+          snapshot.files().uri(snapshot.path("")),
+          "Name a new one with --snapshot.");
+    }
+    GraphFolder folder = GraphFolder.at(graph);
+    lakeOptions.writableLake();
+    try (SparkSession spark = Sessions.open(settings.spark(), master)) {
+      folder.write(new SnapshotTables(spark, snapshot));
+      summarise(snapshot, pipeline().run(spark, snapshot, null, settings, first, last, force));
     }
     return ExitCode.DONE.number();
   }
@@ -114,7 +164,7 @@ public final class Build implements Callable<Integer> {
    * The newest published snapshot before this one of the same origin: a simulated Hub is no past of
    * the real one.
    */
-  private static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
+  static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
     String origin = Pipeline.origin(snapshot).word();
     Snapshot newest = null;
     for (Snapshot each : lake.snapshots()) {

@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.jobs;
 
+import io.github.hubgenealogy.jobs.sample.SampleCommand;
 import io.github.hubgenealogy.lake.command.Commands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +9,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that Spark does: build, import, verify and check-truth. */
+/** The commands that Spark does: build, import, verify, diff, backfill, sample and check-truth. */
 @Command(
     name = "hubgen",
     mixinStandardHelpOptions = true,
-    subcommands = {Build.class, Import.class, Verify.class, CheckTruth.class, Reproduce.class},
+    subcommands = {
+      Build.class,
+      Import.class,
+      Verify.class,
+      Diff.class,
+      Backfill.class,
+      SampleCommand.class,
+      Reproduce.class,
+      CheckTruth.class
+    },
     description = "Builds tables, lineage, statistics and a report from a snapshot's raw tables.")
 public final class Jobs implements Runnable {
   @Spec private CommandSpec spec;

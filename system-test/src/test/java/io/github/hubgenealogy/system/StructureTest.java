@@ -157,11 +157,13 @@ final class StructureTest {
   private static java.nio.file.Path source(String packageName) {
     String first = packageName.substring(ROOT.length()).split("\\.")[0];
     String module = first.equals("jobs") ? "spark-jobs" : first;
+    // What a profile adds lies in a folder named after it.
+    String folder = packageName.endsWith(".graphframes") ? "graphframes" : "main";
     return java.nio.file.Path.of(
         System.getProperty("hubgen.home"),
         module,
         "src",
-        "main",
+        folder,
         "java",
         packageName.replace('.', '/'),
         "package-info.java");

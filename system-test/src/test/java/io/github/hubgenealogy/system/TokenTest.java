@@ -2,10 +2,12 @@ package io.github.hubgenealogy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubgenealogy.simulator.fault.FaultKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,23 +21,27 @@ final class TokenTest {
   @TempDir Path folder;
 
   @Test
-  void a_crawl_with_a_token_under_faults_leaves_it_in_no_file_and_no_output() throws Exception {
+  void a_crawl_with_a_token_under_every_fault_leaves_it_in_no_file_and_no_output()
+      throws Exception {
     Path lake = folder.resolve("lake");
     List<Command.Result> results = new ArrayList<>();
     try (RunningHub hub =
         RunningHub.start(
-            "--models",
-            "400",
-            "--seed",
-            "3",
-            "--plan",
-            "unlimited",
-            "--fault",
-            "503=0.05",
-            "--fault",
-            "reset=0.03",
-            "--fault",
-            "garbage=0.03")) {
+            Stream.concat(
+                    Stream.of(
+                        "--models",
+                        "400",
+                        "--seed",
+                        "3",
+                        "--plan",
+                        "unlimited",
+                        "--slow-for",
+                        "100ms",
+                        "--stall-for",
+                        "200ms"),
+                    Arrays.stream(FaultKind.values())
+                        .flatMap(kind -> Stream.of("--fault", kind.word() + "=0.02")))
+                .toArray(String[]::new))) {
       for (String endpoint : List.of(hub.address(), "http://127.0.0.1:1")) {
         Command command =
             Command.start(

@@ -5,6 +5,7 @@ import io.github.hubgenealogy.crawler.journal.Journal;
 import io.github.hubgenealogy.crawler.journal.PartWriter;
 import io.github.hubgenealogy.crawler.packed.PackedCells;
 import io.github.hubgenealogy.crawler.packed.RowSource;
+import io.github.hubgenealogy.crawler.rate.Concurrency;
 import io.github.hubgenealogy.crawler.rate.StopReason;
 import io.github.hubgenealogy.crawler.rate.StoppedException;
 import io.github.hubgenealogy.lake.command.Progress;
@@ -23,10 +24,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param <Q> a question
  */
 public final class AskingCrawl<Q> {
+  /** More threads than places, so that those whose question waits to be repeated stop no other. */
+  private static final int THREADS_A_PLACE = 4;
+
   private final CrawlSession session;
   private final TableContract contract;
   private final Asker<Q> asker;
-  private final Concurrency concurrency;
   private final AtomicReference<RuntimeException> fatal = new AtomicReference<>();
   private RowSource questions;
   private BitSet done;
@@ -39,9 +42,6 @@ public final class AskingCrawl<Q> {
     this.session = session;
     this.contract = contract;
     this.asker = asker;
-    AskingSettings settings = session.settings().asking();
-    this.concurrency =
-        new Concurrency(session.waiting(), settings.firstConcurrency(), settings.maxConcurrency());
   }
 
   /**
@@ -55,6 +55,7 @@ public final class AskingCrawl<Q> {
       throws IOException {
     done = (BitSet) covered.clone();
     left = most;
+    long wanted = covered.cardinality() + most;
     String word = contract.path().substring(contract.path().lastIndexOf('/') + 1);
     try (RowSource opened = work.open();
         Progress progress = Progress.of("crawl " + word, word, work.size());
@@ -70,18 +71,19 @@ public final class AskingCrawl<Q> {
       progress.step(covered.cardinality());
       askAll(parts, progress, covered);
       RuntimeException failure = fatal.get();
-      StopReason reason = session.waiting().stopReason();
-      parts.flush(failure == null && reason == null);
+      boolean complete = failure == null && covered.cardinality() >= wanted;
+      parts.flush(complete);
       if (failure != null) {
         throw failure;
       }
-      return reason;
+      return complete ? null : session.waiting().stopReason();
     }
   }
 
   private void askAll(PartWriter parts, Progress progress, BitSet covered) {
     List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < session.settings().asking().maxConcurrency(); i++) {
+    int count = THREADS_A_PLACE * session.settings().asking().maxConcurrency();
+    for (int i = 0; i < Math.min(count, Math.max(1, left)); i++) {
       Thread thread = new Thread(() -> work(parts, progress, covered), "asker-" + i);
       thread.setDaemon(true);
       thread.start();
@@ -104,30 +106,25 @@ public final class AskingCrawl<Q> {
   }
 
   private void work(PartWriter parts, Progress progress, BitSet covered) {
+    Concurrency places = session.client().concurrency();
+    boolean placed = false;
     try {
       while (session.waiting().stopReason() == null) {
-        concurrency.enter();
-        boolean well = false;
-        long nanos = 0;
-        try {
-          Task<Q> task = next();
-          if (task == null) {
-            well = true;
-            return;
-          }
-          long waitedBefore = session.waiting().waitedHere();
-          long start = session.time().nanos();
-          Object[] row = asker.ask(task.question());
-          nanos = session.time().nanos() - start - (session.waiting().waitedHere() - waitedBefore);
-          well = true;
-          parts.addRow(task.place(), row);
-          synchronized (this) {
-            covered.set(task.place());
-          }
-          progress.step(1);
-        } finally {
-          concurrency.leave(nanos, well);
+        if (!placed) {
+          places.enter();
+          placed = true;
         }
+        Task<Q> task = next();
+        if (task == null) {
+          return;
+        }
+        Object[] row = asker.ask(task.question());
+        parts.addRow(task.place(), row);
+        synchronized (this) {
+          covered.set(task.place());
+        }
+        progress.step(1);
+        placed = places.stay();
       }
     } catch (StoppedException stopping) {
       // Asked again on the next run.
@@ -137,6 +134,10 @@ public final class AskingCrawl<Q> {
     } catch (IOException lost) {
       fatal.compareAndSet(null, new UncheckedIOException(lost));
       session.waiting().stop(StopReason.FAILED);
+    } finally {
+      if (placed) {
+        places.leave();
+      }
     }
   }
 

@@ -5,18 +5,18 @@ import io.github.hubgenealogy.lake.contract.ColumnType;
 import io.github.hubgenealogy.lake.contract.Privacy;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The form of a work list: text columns, ordered by the first. It never leaves the journal. */
+/** The form of a work list: ordered by its first column, a text. It never leaves the journal. */
 public final class WorkContract {
   private WorkContract() {}
 
-  public static TableContract of(String name, String order, String... others) {
+  /** A form; each column but the first can be null. */
+  public static TableContract of(String name, String order, Column... others) {
     List<Column> columns = new ArrayList<>();
-    columns.add(column(order, false));
-    for (String other : others) {
-      columns.add(column(other, true));
-    }
+    columns.add(column(order, ColumnType.Scalar.STRING, false));
+    columns.addAll(Arrays.asList(others));
     return new TableContract(
         name,
         "raw/journal",
@@ -30,10 +30,18 @@ public final class WorkContract {
         "{}");
   }
 
-  private static Column column(String name, boolean nullable) {
+  public static Column text(String name) {
+    return column(name, ColumnType.Scalar.STRING);
+  }
+
+  public static Column column(String name, ColumnType type) {
+    return column(name, type, true);
+  }
+
+  private static Column column(String name, ColumnType type, boolean nullable) {
     return new Column(
         name,
-        ColumnType.Scalar.STRING,
+        type,
         nullable,
         "see the class that names it",
         "-",

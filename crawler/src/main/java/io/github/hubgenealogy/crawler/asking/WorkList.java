@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.crawler.packed.PackedCells;
 import io.github.hubgenealogy.crawler.packed.RowSorter;
 import io.github.hubgenealogy.crawler.packed.RowSource;
+import io.github.hubgenealogy.crawler.packed.RunPart;
 import io.github.hubgenealogy.crawler.packed.RunReader;
 import io.github.hubgenealogy.crawler.packed.RunWriter;
 import io.github.hubgenealogy.lake.contract.TableContract;
@@ -12,6 +13,7 @@ import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * What is to be asked, on disk beside the journal, made once. A question's place in it is what the
@@ -25,45 +27,43 @@ public final class WorkList {
 
   private final LakeFiles files;
   private final String folder;
-  private final DataFile file;
+  private final Seal seal;
 
-  private WorkList(LakeFiles files, String folder, DataFile file) {
+  /** What {@code work.json} says. */
+  record Seal(DataFile questions, List<CarriedRun> carried) {
+    Seal {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  private WorkList(LakeFiles files, String folder, Seal seal) {
     this.files = files;
     this.folder = folder;
-    this.file = file;
-  }
-
-  /** Appends all questions, in any order. */
-  public interface Maker {
-    void make(RowSorter sorter) throws IOException;
-  }
-
-  /** Last look at a question when all stand in order. */
-  public interface Filter {
-    boolean keep(PackedCells question);
+    this.seal = seal;
   }
 
   /**
    * The work list of a journal's folder, made if it is not there; questions of one order key are
-   * asked once.
+   * asked once. One whose making was interrupted is made anew: that costs the Hub nothing.
    */
   public static WorkList of(
-      LakeFiles files, String folder, TableContract contract, int width, Maker maker, Filter filter)
+      LakeFiles files, String folder, TableContract contract, int width, WorkMaker maker)
       throws IOException {
-    String seal = folder + "/" + SEAL;
-    if (!files.exists(seal)) {
+    String path = folder + "/" + SEAL;
+    if (!files.exists(path)) {
       RowSorter sorter = new RowSorter(files, contract, folder, width);
       maker.make(sorter);
-      DataFile written = write(files, folder, sorter, filter);
+      DataFile written = write(files, folder, sorter, maker);
+      Seal made = new Seal(written, maker.carried());
       sorter.clear();
-      files.createIfAbsent(seal, Snapshot.json(written));
+      files.createIfAbsent(path, Snapshot.json(made));
     }
-    try (InputStream json = files.read(seal)) {
-      return new WorkList(files, folder, JSON.readValue(json, DataFile.class));
+    try (InputStream json = files.read(path)) {
+      return new WorkList(files, folder, JSON.readValue(json, Seal.class));
     }
   }
 
-  private static DataFile write(LakeFiles files, String folder, RowSorter sorter, Filter filter)
+  private static DataFile write(LakeFiles files, String folder, RowSorter sorter, WorkMaker maker)
       throws IOException {
     try (RowSource rows = sorter.sorted();
         RunWriter writer = new RunWriter(files, folder, NAME)) {
@@ -71,7 +71,7 @@ public final class WorkList {
       PackedCells row;
       while ((row = rows.next()) != null) {
         String order = row.text(0);
-        if (!order.equals(last) && filter.keep(row)) {
+        if (!order.equals(last) && maker.keep(row)) {
           writer.write(row);
         }
         last = order;
@@ -81,11 +81,21 @@ public final class WorkList {
   }
 
   public int size() {
-    return Math.toIntExact(file.rows());
+    return Math.toIntExact(seal.questions().rows());
+  }
+
+  /** How many rows need no asking. */
+  public long carriedRows() {
+    return seal.carried().stream().mapToLong(run -> run.file().rows()).sum();
+  }
+
+  /** Adds the rows that need no asking to the runs that make the table. */
+  public void addCarriedTo(List<RunPart> runs) {
+    seal.carried().forEach(run -> runs.add(run.part(folder, runs.size())));
   }
 
   /** The questions in order. */
   public RowSource open() throws IOException {
-    return new RunReader(files, folder, file, 0);
+    return new RunReader(files, folder, seal.questions(), 0);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.crawler.card;
 
 import io.github.hubgenealogy.crawler.CrawlSession;
+import io.github.hubgenealogy.crawler.RawColumns;
 import io.github.hubgenealogy.crawler.asking.Asker;
 import io.github.hubgenealogy.crawler.hub.Answer;
 import io.github.hubgenealogy.crawler.hub.Endpoint;
@@ -8,10 +9,13 @@ import io.github.hubgenealogy.crawler.hub.FileFetch;
 import io.github.hubgenealogy.crawler.hub.HubClient;
 import io.github.hubgenealogy.crawler.hub.Verdicts;
 import io.github.hubgenealogy.crawler.packed.PackedCells;
+import io.github.hubgenealogy.lake.contract.TableContract;
+import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.id.ModelId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +23,19 @@ import java.util.regex.Pattern;
  * columns are those of raw/cards.
  */
 final class CardAsker implements Asker<CardQuestion> {
+  private static final TableContract CARDS = TableContracts.RAW_CARDS;
+  private static final int KEY = CARDS.indexOf(RawColumns.KEY);
+  private static final int ID = CARDS.indexOf(RawColumns.ID);
+  private static final int SHA = CARDS.indexOf(RawColumns.SHA);
+  private static final int STATUS = CARDS.indexOf(RawColumns.STATUS);
+  private static final int HTTP_STATUS = CARDS.indexOf(RawColumns.HTTP_STATUS);
+  private static final int ETAG = CARDS.indexOf(RawColumns.ETAG);
+  private static final int FETCHED_AT = CARDS.indexOf(RawColumns.FETCHED_AT);
+  private static final int BYTES = CARDS.indexOf(RawColumns.BYTES);
+  private static final int TRUNCATED = CARDS.indexOf(RawColumns.TRUNCATED);
+  private static final int CONTENT = CARDS.indexOf(RawColumns.CONTENT);
+  private static final int CARRIED_FROM = CARDS.indexOf(RawColumns.CARRIED_FROM);
+  private static final int SHA_DIFFERS = CARDS.indexOf(RawColumns.SHA_DIFFERS);
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
   private final CrawlSession session;
@@ -35,7 +52,7 @@ final class CardAsker implements Asker<CardQuestion> {
 
   @Override
   public CardQuestion question(PackedCells row) {
-    return new CardQuestion(row.text(CardWork.KEY), row.text(CardWork.ID), row.text(CardWork.SHA));
+    return CardWork.question(row);
   }
 
   @Override
@@ -49,7 +66,11 @@ final class CardAsker implements Asker<CardQuestion> {
         && result.answer() instanceof Answer.Given<byte[]> given
         && given.status() == 404
         && given.errorCode().equals("RevisionNotFound")) {
-      result = fetch(question, "main");
+      Object[] row = row(question, fetch(question, "main"));
+      if (row[STATUS].equals(CardStatus.MISSING.word())) {
+        row[SHA_DIFFERS] = true;
+      }
+      return row;
     }
     return row(question, result);
   }
@@ -59,7 +80,8 @@ final class CardAsker implements Asker<CardQuestion> {
         client
             .endpoint()
             .at("/" + Endpoint.path(question.id()) + "/resolve/" + revision + "/README.md"),
-        kept);
+        kept,
+        question.known() == null ? Map.of() : Map.of("If-None-Match", question.known().etag()));
   }
 
   private Object[] row(CardQuestion question, FileFetch.Result result) {
@@ -75,6 +97,14 @@ final class CardAsker implements Asker<CardQuestion> {
           null);
     }
     Answer.Given<byte[]> given = (Answer.Given<byte[]>) result.answer();
+    CardQuestion.Known known = question.known();
+    if (given.status() == 304 && known != null) {
+      Object[] row = row(question, CardStatus.OK, 304, given.asked(), known.etag());
+      fill(row, question, result.commit(), known.content(), false);
+      row[CARRIED_FROM] = known.carriedFrom();
+      session.tally().count("cards.unchanged");
+      return row;
+    }
     if (given.status() != 200) {
       return row(question, refusal(given), given.status(), given.asked(), null);
     }
@@ -82,14 +112,24 @@ final class CardAsker implements Asker<CardQuestion> {
         row(question, CardStatus.OK, 200, given.asked(), given.header("ETag").orElse(null));
     byte[] content = given.body();
     boolean truncated = content.length > kept;
-    byte[] bytes = truncated ? Arrays.copyOf(content, kept) : content;
-    String sha = result.commit();
-    row[2] = sha;
-    row[7] = (long) bytes.length;
-    row[8] = truncated;
-    row[9] = bytes;
-    row[11] = (sha == null || question.sha() == null) ? null : !sha.equals(question.sha());
+    fill(
+        row,
+        question,
+        result.commit(),
+        truncated ? Arrays.copyOf(content, kept) : content,
+        truncated);
     return row;
+  }
+
+  private static void fill(
+      Object[] row, CardQuestion question, String commit, byte[] content, boolean truncated) {
+    row[SHA] = commit;
+    row[BYTES] = (long) content.length;
+    row[TRUNCATED] = truncated;
+    row[CONTENT] = content;
+    if (commit != null && question.sha() != null) {
+      row[SHA_DIFFERS] = !commit.equals(question.sha());
+    }
   }
 
   private CardStatus refusal(Answer.Given<byte[]> given) {
@@ -121,14 +161,14 @@ final class CardAsker implements Asker<CardQuestion> {
   private Object[] row(
       CardQuestion question, CardStatus status, Integer http, Instant asked, String etag) {
     session.tally().count("cards." + status.word());
-    Object[] row = new Object[12];
-    row[0] = question.key();
-    row[1] = question.id();
-    row[3] = status.word();
-    row[4] = http;
-    row[5] = etag;
-    row[6] = asked == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, asked);
-    row[8] = false;
+    Object[] row = new Object[CARDS.columns().size()];
+    row[KEY] = question.key();
+    row[ID] = question.id();
+    row[STATUS] = status.word();
+    row[HTTP_STATUS] = http;
+    row[ETAG] = etag;
+    row[FETCHED_AT] = asked == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, asked);
+    row[TRUNCATED] = false;
     return row;
   }
 }

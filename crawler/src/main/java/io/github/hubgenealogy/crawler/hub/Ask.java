@@ -21,6 +21,8 @@ public record Ask(Kind kind, URI uri, Map<String, String> headers, long bodyLimi
     FILE("resolvers", false),
     /** Where the Hub said that a file is. */
     FILE_BYTES("resolvers", false),
+    /** Whether there is a file, and where: the headers alone. */
+    PROBE("resolvers", false),
     /** One owner's record. */
     OWNER("api", false);
 
@@ -35,6 +37,11 @@ public record Ask(Kind kind, URI uri, Map<String, String> headers, long bodyLimi
     /** The bucket by the documentation; the server's answers may teach another. */
     String bucket() {
       return bucket;
+    }
+
+    /** The method of the request. */
+    String method() {
+      return this == PROBE ? "HEAD" : "GET";
     }
 
     boolean streamed() {

@@ -2,6 +2,7 @@ package io.github.hubgenealogy.crawler.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ final class Bodies implements AutoCloseable {
       }
       return new Answer.Given<>(
           status, headers, body(flight, headers, raw, reader), flight.asked());
-    } catch (IOException broken) {
+    } catch (IOException | IllegalArgumentException broken) {
       return failed(
           flight,
           status,
@@ -117,15 +118,20 @@ final class Bodies implements AutoCloseable {
   private static <T> T body(
       Flight flight, HttpHeaders headers, InputStream raw, BodyReader<T> reader)
       throws IOException {
-    if (!flight.ask().kind().streamed()) {
-      return reader.read(flight.asked(), headers, raw);
-    }
     if (headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html")) {
       throw new TroubleException(Trouble.HTML, "a web page instead of data");
     }
     boolean gzip = headers.firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
     InputStream plain = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
-    return reader.read(flight.asked(), headers, new BoundedStream(plain, flight.ask().bodyLimit()));
+    long limit = flight.ask().bodyLimit();
+    if (flight.ask().kind().streamed()) {
+      return reader.read(flight.asked(), headers, new BoundedStream(plain, limit));
+    }
+    // A file came within its limit as it stands; what some proxy has packed grows no further.
+    return reader.read(
+        flight.asked(),
+        headers,
+        gzip ? new ByteArrayInputStream(plain.readNBytes((int) limit + 1)) : plain);
   }
 
   private static Optional<Trouble> troubleOf(int status) {

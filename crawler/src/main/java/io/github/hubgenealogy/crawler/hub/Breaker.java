@@ -16,12 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a Hub that is unwell rest: when half of the latest requests failed in a way that speaks
- * against the server as a whole, all pause, a few then try, and the crawl goes on.
+ * Lets a Hub that is unwell rest: when four fifths of the latest requests failed in a way that
+ * speaks against the server as a whole, all pause, a few then try, and the crawl goes on.
  */
 final class Breaker {
   private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
   private static final int TRIALS = 3;
+
+  /**
+   * A Hub of which half the answers fail still gets on by retries, and random faults come in
+   * streaks: only what fails nearly always is worth a rest of all.
+   */
+  private static final int SUSTAINED_PERCENT = 80;
 
   private final CircuitBreaker breaker;
   private final Waiting waiting;
@@ -37,7 +43,7 @@ final class Breaker {
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(settings.breakerWindow())
                 .minimumNumberOfCalls(settings.breakerWindow() / 2)
-                .failureRateThreshold(50)
+                .failureRateThreshold(SUSTAINED_PERCENT)
                 .waitDurationInOpenState(pause)
                 .permittedNumberOfCallsInHalfOpenState(TRIALS)
                 .clock(new ForwardClock(waiting.time()))

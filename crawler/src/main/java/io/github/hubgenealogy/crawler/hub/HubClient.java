@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.crawler.hub;
 
 import io.github.hubgenealogy.crawler.Tally;
+import io.github.hubgenealogy.crawler.rate.Concurrency;
 import io.github.hubgenealogy.crawler.rate.RateHeaders;
 import io.github.hubgenealogy.crawler.rate.RateLimiters;
 import io.github.hubgenealogy.crawler.rate.Waiting;
@@ -24,16 +25,20 @@ public final class HubClient implements AutoCloseable {
   private final Attempts attempts;
   private final Bodies bodies;
   private final Breaker breaker;
+  private final Concurrency concurrency;
+  private final Refusals refusals;
 
   public HubClient(
       Endpoint endpoint,
       Token token,
       HttpSettings settings,
+      Concurrency concurrency,
       Waiting waiting,
       Tally tally,
       String version) {
     this.endpoint = endpoint;
     this.token = token;
+    this.concurrency = concurrency;
     this.waiting = waiting;
     this.tally = tally;
     this.transport =
@@ -48,6 +53,7 @@ public final class HubClient implements AutoCloseable {
     this.attempts = new Attempts(settings);
     this.bodies = new Bodies(settings);
     this.breaker = new Breaker(settings, waiting, tally);
+    this.refusals = new Refusals(endpoint, token.present());
   }
 
   public Endpoint endpoint() {
@@ -108,6 +114,7 @@ public final class HubClient implements AutoCloseable {
           signed = false;
           continue;
         }
+        refusals.note(ask.kind(), given);
         return given;
       }
       Answer.Failed<T> failed = (Answer.Failed<T>) answer;
@@ -118,11 +125,23 @@ public final class HubClient implements AutoCloseable {
       }
       tally.count("retries." + failed.trouble().word());
       if (failed.trouble() == Trouble.RATE_LIMITED) {
-        // A count that is used up is waited out by the limiter, with no pause here. Any other 429
-        // is of a limit that is not announced, so the whole bucket rests.
-        transport.hold(ask, pause.get());
+        transport.refused(ask, failed, pause.get());
       }
-      waiting.pause(pause.get(), Waiting.Reason.RETRY);
+      pause(ask, pause.get());
+    }
+  }
+
+  /** Lets a pause pass; what is asked many at a time gives its place to another meanwhile. */
+  private void pause(Ask ask, Duration pause) {
+    if (ask.kind().streamed() || pause.isZero()) {
+      waiting.pause(pause, Waiting.Reason.RETRY);
+      return;
+    }
+    concurrency.leave();
+    try {
+      waiting.pause(pause, Waiting.Reason.RETRY);
+    } finally {
+      concurrency.enterAgain();
     }
   }
 
@@ -133,6 +152,9 @@ public final class HubClient implements AutoCloseable {
     try {
       Flight flight = sent == null ? transport.send(ask, signed) : sent;
       answer = bodies.take(flight, reader);
+      if (answer instanceof Answer.Given<T> && !ask.kind().streamed()) {
+        concurrency.took(waiting.time().nanos() - flight.sent());
+      }
       if (answer instanceof Answer.Failed<T> failed) {
         tally.count("troubles." + failed.trouble().word());
       }
@@ -140,6 +162,11 @@ public final class HubClient implements AutoCloseable {
     } finally {
       breaker.release(answer, waiting.time().nanos() - start, TimeUnit.NANOSECONDS);
     }
+  }
+
+  /** The places of those who ask many at a time; each holds one while it asks. */
+  public Concurrency concurrency() {
+    return concurrency;
   }
 
   /** Whether a 429 is explained by the count it carries. */

@@ -13,6 +13,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -61,6 +62,9 @@ final class Transport {
             + (settings.contact().isEmpty() ? "" : " (+" + settings.contact() + ")");
     this.client =
         HttpClient.newBuilder()
+            // On the client's own thread: what it runs are a few lock-guarded lines and copies of
+            // bytes, and to hand each to a pool costs more than they do.
+            .executor(Runnable::run)
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
@@ -119,7 +123,7 @@ final class Transport {
   private HttpRequest request(Ask ask, boolean signed) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(ask.uri())
-            .GET()
+            .method(ask.kind().method(), BodyPublishers.noBody())
             .timeout(settings.answerTimeout())
             .setHeader("User-Agent", userAgent)
             .setHeader("Accept-Encoding", compressed(ask) ? "gzip" : "identity");
@@ -169,8 +173,15 @@ final class Transport {
     };
   }
 
-  /** Holds a bucket back, because of a 429 that its own count does not explain. */
-  void hold(Ask ask, Duration pause) {
-    limiterOf(ask).hold(pause);
+  /**
+   * Tells the bucket of a 429. A count that is used up is waited out by the limiter as it is; a
+   * Retry-After holds for all; any other 429 is of a limit that is not announced.
+   */
+  void refused(Ask ask, Answer.Failed<?> failed, Duration pause) {
+    if (failed.retryAfter() == null) {
+      limiterOf(ask).refused(pause);
+    } else if (!failed.retryAfter().isZero()) {
+      limiterOf(ask).hold(pause);
+    }
   }
 }

@@ -35,8 +35,8 @@ public enum Trouble {
   CHALLENGE(3, true),
   /** Redirects that lead in a circle, too far, or to a place that is not to be asked. */
   REDIRECT(2, false),
-  /** The list's next page is one already read, or not the Hub's. */
-  CURSOR(4, false);
+  /** The list's next page is one already read, or not the Hub's; then the last key leads on. */
+  CURSOR(2, false);
 
   private final int attempts;
   private final boolean countsForBreaker;

@@ -1,5 +1,7 @@
 package io.github.hubgenealogy.crawler.journal;
 
+import io.github.hubgenealogy.crawler.Tally;
+import io.github.hubgenealogy.crawler.rate.BudgetReport;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,12 +16,16 @@ public final class CrawlFacts {
     int parts = 0;
     for (Journal journal : journals) {
       for (JournalEntry entry : journal.entries()) {
-        entry.counts().forEach((name, count) -> sums.merge(name, count, Long::sum));
+        entry
+            .counts()
+            .forEach(
+                (name, count) -> sums.merge(name, count, (a, b) -> Tally.together(name, a, b)));
         parts += entry.part() == null ? 0 : 1;
       }
     }
     Map<String, Object> facts = new TreeMap<>();
     sums.forEach((name, count) -> put(facts, name, count));
+    facts.put("pace", BudgetReport.of(sums).facts());
     facts.put("endpoint", start.endpoint());
     facts.put("startedAt", start.startedAt());
     facts.put("endedAt", endedAt);
@@ -32,8 +38,8 @@ public final class CrawlFacts {
 
   private static void put(Map<String, Object> map, String name, Long count) {
     int dot = name.indexOf('.');
-    if (dot < 0) {
-      map.put(name, count);
+    if (dot < 0 || name.substring(dot).equals(Tally.MOST)) {
+      map.put(dot < 0 ? name : name.substring(0, dot), count);
       return;
     }
     @SuppressWarnings("unchecked") // only this method puts maps there

@@ -6,6 +6,7 @@ import io.github.hubgenealogy.crawler.packed.PackedRows;
 import io.github.hubgenealogy.crawler.packed.RowOrder;
 import io.github.hubgenealogy.crawler.packed.RowPacker;
 import io.github.hubgenealogy.crawler.packed.RunWriter;
+import io.github.hubgenealogy.crawler.rate.BudgetReport;
 import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContract;
@@ -14,19 +15,20 @@ import io.github.hubgenealogy.lake.store.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * Gathers rows into the open part and commits it when it is old or large enough. One thread sorts,
  * compresses and commits while the next part fills; there are never more than two. Safe for use by
- * several threads.
+ * several threads. The thread that commits never waits for the lock, because who holds the lock may
+ * wait for a commit.
  */
 public final class PartWriter implements AutoCloseable {
   private final Journal journal;
@@ -39,20 +41,23 @@ public final class PartWriter implements AutoCloseable {
   private final Supplier<Origin> origin;
   private final int partBytes;
   private final ScheduledExecutorService committer;
-  private Part open;
-  private Part spare;
+  private final ReentrantLock lock = new ReentrantLock();
+  private OpenPart open;
+  private OpenPart spare;
+  private OpenPart pending;
   private Future<?> committing;
   private String cursor;
+  private long countedUntil;
+  private volatile Listener listener = (rows, places) -> {};
 
-  private static final class Part {
-    final PackedRows rows;
-    final BitSet covered = new BitSet();
-    boolean touched;
-    long since;
-
-    Part(int bytes) {
-      rows = new PackedRows(bytes);
-    }
+  /** Sees each part when it is committed, on the committing thread. */
+  public interface Listener {
+    /**
+     * A part stands in the journal.
+     *
+     * @param places of its rows in the order of the table
+     */
+    void committed(PackedRows rows, int[] places) throws IOException;
   }
 
   public PartWriter(
@@ -71,8 +76,9 @@ public final class PartWriter implements AutoCloseable {
     this.tally = tally;
     this.origin = origin;
     this.partBytes = settings.partMebibytes() << 20;
-    this.open = new Part(1 << 16);
-    this.spare = new Part(1 << 16);
+    this.countedUntil = time.nanos();
+    this.open = new OpenPart(1 << 16);
+    this.spare = new OpenPart(1 << 16);
     this.committer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -84,24 +90,44 @@ public final class PartWriter implements AutoCloseable {
     var unused = committer.scheduleWithFixedDelay(this::closeIfOld, 1, 1, TimeUnit.SECONDS);
   }
 
+  /** Says who else is to see the parts that are committed from now on. */
+  public void listener(Listener given) {
+    listener = given;
+  }
+
   /**
    * Adds a page of a list.
    *
    * @param nextCursor where to go on after it; null at the end
    */
-  public synchronized void addPage(PackedRows page, String nextCursor) {
-    touch();
-    open.rows.addAll(page);
-    cursor = nextCursor;
-    closeIfDue();
+  public void addPage(PackedRows page, String nextCursor) {
+    locked(
+        () -> {
+          touch();
+          open.rows.addAll(page);
+          cursor = nextCursor;
+          closeIfDue();
+        });
   }
 
   /** Adds the row of one place of a work list. */
-  public synchronized void addRow(int place, Object... values) {
-    touch();
-    packer.add(open.rows, values);
-    open.covered.set(place);
-    closeIfDue();
+  public void addRow(int place, Object... values) {
+    locked(
+        () -> {
+          touch();
+          packer.add(open.rows, values);
+          open.covered.set(place);
+          closeIfDue();
+        });
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void touch() {
@@ -122,15 +148,25 @@ public final class PartWriter implements AutoCloseable {
   }
 
   /** Parts also age while the crawl waits for the server's next window. */
-  private synchronized void closeIfOld() {
-    if (isOld() && (committing == null || committing.isDone())) {
-      hand(false);
+  private void closeIfOld() {
+    if (!lock.tryLock()) {
+      return;
+    }
+    try {
+      if (isOld() && (committing == null || committing.isDone())) {
+        hand(false);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   private void hand(boolean complete) {
     finishCommit();
-    Part closed = open;
+    long now = time.nanos();
+    tally.add(BudgetReport.ELAPSED, (now - countedUntil) / 1_000_000);
+    countedUntil = now;
+    OpenPart closed = open;
     open = spare;
     spare = null;
     JournalEntry draft =
@@ -151,11 +187,8 @@ public final class PartWriter implements AutoCloseable {
               commit(closed.rows, draft);
               return null;
             });
-    Part emptied = closed;
-    pending = emptied;
+    pending = closed;
   }
-
-  private Part pending;
 
   /** Waits for the part that is being committed, and brings its failure here. */
   private void finishCommit() {
@@ -187,10 +220,11 @@ public final class PartWriter implements AutoCloseable {
   private void commit(PackedRows rows, JournalEntry draft) throws IOException {
     int sequence = journal.nextSequence();
     DataFile part = null;
+    int[] places = new int[0];
     List<String> first = null;
     List<String> last = null;
     if (rows.count() > 0) {
-      int[] places = order.sorted(rows);
+      places = order.sorted(rows);
       PackedCells row = new PackedCells();
       try (RunWriter writer =
           new RunWriter(journal.files(), journal.folder(), Journal.partName(sequence))) {
@@ -214,6 +248,7 @@ public final class PartWriter implements AutoCloseable {
             draft.origin(),
             draft.closedAt(),
             draft.counts()));
+    listener.committed(rows, places);
   }
 
   private List<String> key(PackedCells row) {
@@ -229,11 +264,14 @@ public final class PartWriter implements AutoCloseable {
    *
    * @param complete whether nothing is left to ask
    */
-  public synchronized void flush(boolean complete) {
-    if (open.touched || complete) {
-      hand(complete);
-    }
-    finishCommit();
+  public void flush(boolean complete) {
+    locked(
+        () -> {
+          if (open.touched || complete) {
+            hand(complete);
+          }
+          finishCommit();
+        });
   }
 
   @Override

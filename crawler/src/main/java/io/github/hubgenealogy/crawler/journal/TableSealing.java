@@ -93,18 +93,23 @@ public final class TableSealing {
       }
       files = writer.finish();
     }
-    Map<String, Object> said = new TreeMap<>(facts.of(count, duplicates));
+    return seal(new EarlyTable.Written(count, duplicates, files), origin, facts);
+  }
+
+  /** Seals what was written while the rows came. */
+  public Sealed seal(EarlyTable.Written written, String origin, Facts facts) throws IOException {
+    Map<String, Object> said = new TreeMap<>(facts.of(written.rows(), written.duplicates()));
     TableSeal seal =
         new TableSeal(
             contract.name(),
             contract.schemaVersion(),
-            fingerprint(origin, files),
-            count,
-            files,
+            fingerprint(origin, written.files()),
+            written.rows(),
+            written.files(),
             origin,
             said);
     snapshot.create(contract, seal);
-    return new Sealed(count, duplicates, seal);
+    return new Sealed(written.rows(), written.duplicates(), seal);
   }
 
   /** Facts that are known only when all rows are written. */

@@ -8,6 +8,7 @@ import io.github.hubgenealogy.crawler.hub.HubClient;
 import io.github.hubgenealogy.crawler.hub.Trouble;
 import io.github.hubgenealogy.crawler.hub.TroubleException;
 import io.github.hubgenealogy.crawler.hub.Verdicts;
+import io.github.hubgenealogy.crawler.journal.EarlyTable;
 import io.github.hubgenealogy.crawler.journal.Journal;
 import io.github.hubgenealogy.crawler.journal.JournalEntry;
 import io.github.hubgenealogy.crawler.journal.JournalStart;
@@ -24,6 +25,9 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Crawls one list from its oldest element to its end, page after page by the cursor that each page
@@ -31,11 +35,16 @@ import java.util.Optional;
  * way while this one is decoded.
  */
 public final class ListCrawl {
+  private static final Logger LOG = LoggerFactory.getLogger(ListCrawl.class);
+
+  /** What a server says to a cursor that it does not know any more. */
+  private static final Set<Integer> EXPIRED = Set.of(400, 404, 410);
+
   private final CrawlSession session;
   private final Listing listing;
   private final PageReader pages;
   private final PackedRows page = new PackedRows(1 << 20);
-  private final LongSet seen = new LongSet();
+  private LongSet seen = new LongSet();
   private HubClient.Ahead ahead;
 
   public ListCrawl(CrawlSession session, Listing listing) {
@@ -55,18 +64,29 @@ public final class ListCrawl {
         Journal.open(
             session.snapshot().files(), session.snapshot().path("raw/journal/" + listing.word()));
     JournalStart start = start(journal);
-    if (!journal.last().map(JournalEntry::complete).orElse(false)) {
-      StopReason stopped = crawl(journal);
-      if (stopped != null) {
-        return new Outcome.Stopped(listing.contract().name(), stopped, journal.rows());
+    ListCounts counts = new ListCounts(listing.contract(), start);
+    long rows;
+    try (EarlyTable early = early(journal, counts)) {
+      if (!journal.last().map(JournalEntry::complete).orElse(false)) {
+        StopReason stopped = crawl(journal, early);
+        if (stopped != null) {
+          return new Outcome.Stopped(listing.contract().name(), stopped, journal.rows());
+        }
       }
+      rows = new ListSealing(session, listing).seal(journal, start, early, counts);
     }
-    long rows = new ListSealing(session, listing).seal(journal, start);
     return new Outcome.Sealed(
         listing.contract().name(),
         rows,
         session.tally().totalOf("requests.") - requests,
         (session.time().nanos() - began) / 1e9);
+  }
+
+  /** Of a crawl that begins; one that resumes has rows that this one has not seen. */
+  private EarlyTable early(Journal journal, ListCounts counts) throws IOException {
+    return journal.last().isPresent()
+        ? null
+        : new EarlyTable(session.snapshot(), listing.contract(), "id", counts);
   }
 
   private JournalStart start(Journal journal) throws IOException {
@@ -87,9 +107,15 @@ public final class ListCrawl {
     return start;
   }
 
-  private StopReason crawl(Journal journal) throws IOException {
+  private StopReason crawl(Journal journal, EarlyTable early) throws IOException {
     URI next = session.client().endpoint().at(resumeAt(journal));
     long rows = journal.rows();
+    Resumption resumption =
+        new Resumption(
+            listing,
+            session.settings().list().pageSize(),
+            journal.last().map(JournalEntry::lastKey).map(key -> key.get(0)).orElse(null),
+            session.tally());
     try (Progress progress =
             Progress.of("crawl " + listing.word(), listing.word(), session.limit());
         PartWriter parts =
@@ -100,6 +126,9 @@ public final class ListCrawl {
                 session.time(),
                 session.tally(),
                 session.client()::origin)) {
+      if (early != null) {
+        parts.listener(early);
+      }
       progress.step(rows);
       while (next != null) {
         StopReason stop = session.waiting().stopReason();
@@ -109,6 +138,13 @@ public final class ListCrawl {
         Page read;
         try {
           read = read(next);
+          if (!resumption.accepts(page)) {
+            throw new LostCursor(Verdicts.of(session.client().endpoint(), misled()));
+          }
+        } catch (LostCursor lost) {
+          next = wayOn(resumption, lost, parts);
+          rows = resumption.isAtStart() ? 0 : rows;
+          continue;
         } catch (StoppedException stopping) {
           return stopped(parts, stopping.reason());
         } catch (Fault fault) {
@@ -130,6 +166,39 @@ public final class ListCrawl {
       parts.flush(true);
       return null;
     }
+  }
+
+  /** A cursor that is of no use any more. */
+  private static final class LostCursor extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+
+    LostCursor(Fault fault) {
+      super(fault);
+      this.fault = fault;
+    }
+  }
+
+  private static Answer.Failed<Page> misled() {
+    return new Answer.Failed<>(Trouble.CURSOR, 200, "a cursor that leads elsewhere", null, null);
+  }
+
+  private URI wayOn(Resumption resumption, LostCursor lost, PartWriter parts) {
+    cancelAhead();
+    String next = resumption.next().orElse(null);
+    if (next == null) {
+      stopped(parts, StopReason.FAILED);
+      throw lost.fault;
+    }
+    LOG.warn(
+        "the cursor of the {} list is of no use any more; going on {}",
+        listing.word(),
+        resumption.isAtStart() ? "from the first page" : "from the last key seen");
+    if (resumption.isAtStart()) {
+      seen = new LongSet();
+    }
+    return session.client().endpoint().at(next);
   }
 
   private StopReason stopped(PartWriter parts, StopReason reason) {
@@ -168,10 +237,15 @@ public final class ListCrawl {
         }
         return given.body();
       }
-      throw Verdicts.refused(
-          session.client().endpoint(), given.status(), session.client().hasToken());
+      Fault refused =
+          Verdicts.refused(
+              session.client().endpoint(), given.status(), session.client().hasToken());
+      boolean cursor = uri.getRawQuery() != null && uri.getRawQuery().contains("cursor=");
+      throw cursor && EXPIRED.contains(given.status()) ? new LostCursor(refused) : refused;
     }
-    throw Verdicts.of(session.client().endpoint(), (Answer.Failed<Page>) answer);
+    Answer.Failed<Page> failed = (Answer.Failed<Page>) answer;
+    Fault fault = Verdicts.of(session.client().endpoint(), failed);
+    throw failed.trouble() == Trouble.CURSOR ? new LostCursor(fault) : fault;
   }
 
   private Page decode(URI uri, Instant asked, HttpHeaders headers, InputStream body)

@@ -14,8 +14,13 @@ import java.io.InputStream;
 
 /** Decodes the JSON array of one page, element after element, as its bytes arrive. */
 final class PageReader {
-  /** Deeper than any card, far from what would fill the memory. */
-  private static final int MAX_DEPTH = 2_000;
+  /** Deeper than any card gets through the Hub, far from what would fill the memory. */
+  private static final int MAX_DEPTH = 100_000;
+
+  /** Characters of one text or name: a page is bounded as a whole, so this only stops nonsense. */
+  private static final int MAX_LENGTH = 16 << 20;
+
+  private static final int MAX_DIGITS = 100_000;
 
   private final JsonFactory factory;
   private final RecordDecoder decoder;
@@ -27,8 +32,13 @@ final class PageReader {
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(16 << 20)
+                    .maxStringLength(MAX_LENGTH)
+                    .maxNameLength(MAX_LENGTH)
+                    .maxNumberLength(MAX_DIGITS)
                     .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // Names made to collide cost time, but must not cost the page.
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
   }
 

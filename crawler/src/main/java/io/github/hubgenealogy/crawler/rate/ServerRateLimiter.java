@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class ServerRateLimiter implements RateLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(ServerRateLimiter.class);
 
+  private static final int FEW = 4;
+  private static final int REFUSED_SHARE = 4;
+  private static final int REMEMBERED = 100;
+
   private final String name;
   private final Waiting waiting;
   private final Tally tally;
@@ -31,6 +35,9 @@ public final class ServerRateLimiter implements RateLimiter {
   private final Events events = new Events();
   private final Deque<Permit> granted = new ArrayDeque<>();
   private long foreignSaid;
+  private int answers;
+  private int refusals;
+  private long blockedSince;
 
   public ServerRateLimiter(String name, Waiting waiting, Tally tally) {
     this.name = name;
@@ -40,10 +47,14 @@ public final class ServerRateLimiter implements RateLimiter {
     this.budget =
         new WindowBudget(
             (used, quota) -> {
-              tally.count("budget." + name + ".windows");
-              tally.add("budget." + name + ".used", used);
-              tally.add("budget." + name + ".quota", quota);
+              tally.count(fact("windows"));
+              tally.add(fact("used"), used);
+              tally.add(fact("quota"), quota);
             });
+  }
+
+  private String fact(String word) {
+    return BudgetReport.PREFIX + name + "." + word;
   }
 
   /** Waits for leave and takes it; {@link #depart} must follow for each. */
@@ -64,10 +75,17 @@ public final class ServerRateLimiter implements RateLimiter {
     long now = waiting.time().nanos();
     Long wait = budget.ask(now);
     if (wait != null) {
+      blockedSince = blockedSince == 0 ? now : blockedSince;
       return Math.max(1, wait);
+    }
+    if (blockedSince != 0) {
+      tally.add(fact("waited.micros"), (now - blockedSince) / 1000);
+      blockedSince = 0;
     }
     this.granted.add(budget.depart(now));
     granted[0] = true;
+    tally.count(fact("requests"));
+    tally.most(fact("in_flight" + Tally.MOST), budget.inFlight());
     return 0;
   }
 
@@ -117,10 +135,23 @@ public final class ServerRateLimiter implements RateLimiter {
     waiting.update(
         charged.changed,
         () -> {
-          charged.budget.answered(
-              charged.budget.adopt(permit.sent()), waiting.time().nanos(), rate);
+          tally.add(fact("requests"), -1);
+          tally.count(charged.fact("requests"));
+          charged.heard(charged.budget.adopt(permit.sent()), waiting.time().nanos(), rate);
           return Waiting.ALL;
         });
+  }
+
+  private void heard(Permit permit, long now, RateHeaders rate) {
+    answers++;
+    long before = budget.charged();
+    budget.answered(permit, now, rate);
+    tally.add(fact("charged"), budget.charged() - before);
+    tally.add(fact("latency.micros"), (now - permit.sent()) / 1000);
+    if (rate.quota() >= 0) {
+      tally.most(fact("plan_quota" + Tally.MOST), rate.quota());
+      tally.most(fact("plan_window_seconds" + Tally.MOST), rate.window().toSeconds());
+    }
   }
 
   /** The server's count came with an answer. */
@@ -129,9 +160,9 @@ public final class ServerRateLimiter implements RateLimiter {
         changed,
         () -> {
           long now = waiting.time().nanos();
-          budget.answered(permit, now, rate);
+          heard(permit, now, rate);
           if (budget.foreign() > foreignSaid) {
-            tally.add("budget." + name + ".foreign", budget.foreign() - foreignSaid);
+            tally.add(fact("foreign"), budget.foreign() - foreignSaid);
             if (foreignSaid == 0) {
               LOG.info("someone else uses the same {} allowance; leaving room", name);
             }
@@ -150,8 +181,11 @@ public final class ServerRateLimiter implements RateLimiter {
     waiting.update(
         changed,
         () -> {
-          budget.answeredWithoutRate(permit, usable);
-          return Waiting.ALL;
+          long now = waiting.time().nanos();
+          answers++;
+          tally.add(fact("latency.micros"), (now - permit.sent()) / 1000);
+          budget.answeredWithoutRate(permit, now, usable);
+          return permit.scout() ? Waiting.ALL : budget.free(now);
         });
   }
 
@@ -160,8 +194,30 @@ public final class ServerRateLimiter implements RateLimiter {
     waiting.update(
         changed,
         () -> {
-          budget.lost(permit);
-          return Waiting.ALL;
+          long now = waiting.time().nanos();
+          budget.lost(permit, now);
+          return permit.scout() ? Waiting.ALL : budget.free(now);
+        });
+  }
+
+  /**
+   * A 429 came that the count does not explain. One alone is the affair of its own request; where
+   * they are a quarter of the latest answers, a limit that is not announced has been met, and all
+   * requests of this bucket rest.
+   */
+  public void refused(Duration pause) {
+    waiting.update(
+        changed,
+        () -> {
+          refusals++;
+          if (refusals >= FEW && REFUSED_SHARE * refusals >= answers) {
+            budget.holdUntil(waiting.time().nanos() + pause.toNanos());
+          }
+          if (answers > REMEMBERED) {
+            answers /= 2;
+            refusals /= 2;
+          }
+          return 0;
         });
   }
 

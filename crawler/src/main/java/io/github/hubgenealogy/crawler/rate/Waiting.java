@@ -2,6 +2,8 @@ package io.github.hubgenealogy.crawler.rate;
 
 import io.github.hubgenealogy.crawler.Tally;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +15,10 @@ import java.util.function.LongSupplier;
  * open. A stop wakes every wait. The lock guards the state that is waited for.
  */
 public final class Waiting {
-  /** What is waited for; the seconds of each stand in the table's facts. */
+  /**
+   * What is waited for; how long stands in the table's facts, summed over all who waited. For a
+   * free place threads wait as a matter of course, so that is not counted.
+   */
   public enum Reason {
     RATE_LIMIT,
     RETRY,
@@ -25,20 +30,20 @@ public final class Waiting {
     }
   }
 
+  private static final int MANY = 64;
+
   /** Wakes all who wait. */
   public static final int ALL = Integer.MAX_VALUE;
-
-  private static final long STOP_IS_SEEN_WITHIN = Duration.ofMillis(200).toNanos();
 
   /** Returned by a condition that only a signal can make true. */
   public static final long UNTIL_SIGNALLED = Duration.ofDays(1).toNanos();
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition stopped = lock.newCondition();
+  private final List<Condition> conditions = new ArrayList<>();
+  private final Condition stopped = condition();
   private final TimeSource time;
   private final Tally tally;
   private final long deadline;
-  private final ThreadLocal<long[]> waitedByThread = ThreadLocal.withInitial(() -> new long[1]);
   private volatile StopReason stop;
 
   /**
@@ -58,7 +63,14 @@ public final class Waiting {
 
   /** A condition of this lock, for {@link #until} and {@link #update}. */
   public Condition condition() {
-    return lock.newCondition();
+    lock.lock();
+    try {
+      Condition condition = lock.newCondition();
+      conditions.add(condition);
+      return condition;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Asks the crawl to end; the first reason stands. */
@@ -68,7 +80,7 @@ public final class Waiting {
       if (stop == null) {
         stop = reason;
       }
-      stopped.signalAll();
+      conditions.forEach(Condition::signalAll);
     } finally {
       lock.unlock();
     }
@@ -110,19 +122,15 @@ public final class Waiting {
           return;
         }
         start = start == 0 ? time.nanos() : start;
-        // Waits on other conditions than `stopped` are cut into pieces, so that a stop is seen.
-        long piece = condition == stopped ? nanos : Math.min(nanos, STOP_IS_SEEN_WITHIN);
-        time.await(condition, Math.min(piece, timeLeft()));
+        time.await(condition, Math.min(nanos, timeLeft()));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StoppedException(StopReason.INTERRUPTED);
     } finally {
       lock.unlock();
-      if (start != 0) {
-        long waited = time.nanos() - start;
-        waitedByThread.get()[0] += waited;
-        tally.add(reason.fact(), waited / 1_000_000);
+      if (start != 0 && reason != Reason.CONCURRENCY) {
+        tally.add(reason.fact(), (time.nanos() - start) / 1_000_000);
       }
     }
   }
@@ -137,7 +145,7 @@ public final class Waiting {
     try {
       int wake = change.getAsInt();
       // A quota may be a thousand million; those who wait for it never are.
-      if (wake >= lock.getWaitQueueLength(condition)) {
+      if (wake > MANY) {
         condition.signalAll();
       } else {
         for (int i = 0; i < wake; i++) {
@@ -147,11 +155,6 @@ public final class Waiting {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** Nanoseconds that the calling thread has waited here in all. */
-  public long waitedHere() {
-    return waitedByThread.get()[0];
   }
 
   /** How many threads wait for a condition. */

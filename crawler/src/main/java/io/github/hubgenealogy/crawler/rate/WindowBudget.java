@@ -1,16 +1,20 @@
 package io.github.hubgenealogy.crawler.rate;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * What one bucket of the server's still allows, told from its answers alone. It never waits and
  * never asks the time: {@link ServerRateLimiter} does.
  *
  * <p>Within a fixed window the server's count only falls, so the least {@code r} seen, less the
- * requests still on their way, is surely left. An answer belongs to a newer window if its {@code r}
- * is higher than the least one known when it was sent. A new window is entered by one request; the
- * others follow when its answer has confirmed the reset, so that a burst never meets a window that
- * is not there.
+ * requests still on their way, is surely left. Answers of different windows are told apart by the
+ * window's end ({@link WindowEdge}), and where that is too coarse by {@code r}: a newer window's is
+ * higher than the least one known when the request left. A new window is entered by one request;
+ * the others follow when its answer has confirmed the reset, so that a burst never meets a window
+ * that is not there. A request whose answer never came may have been counted or not; it is held in
+ * doubt until the count of a later one says.
  */
 final class WindowBudget {
   /** Told when a window has ended that was watched from its beginning. */
@@ -20,6 +24,9 @@ final class WindowBudget {
 
   private static final long MOST_MARGIN = Duration.ofMillis(250).toNanos();
   private static final long LEAST_MARGIN = Duration.ofMillis(10).toNanos();
+
+  /** After so long without its answer a scout is taken for stuck, and another goes. */
+  private static final long LEAST_PATIENCE = Duration.ofMillis(500).toNanos();
 
   private final WindowListener listener;
   private final WindowEdge edge = new WindowEdge();
@@ -31,6 +38,8 @@ final class WindowBudget {
   private long window = Duration.ofMinutes(5).toNanos();
   private int inFlight;
   private int scouts;
+  private long lastScout;
+  private final Deque<Long> doubtful = new ArrayDeque<>();
   private long notBefore;
   private boolean held;
   private long ownSince;
@@ -38,6 +47,7 @@ final class WindowBudget {
   private long firstSeen;
   private long foreign;
   private long latency;
+  private long charged;
 
   WindowBudget(WindowListener listener) {
     this.listener = listener;
@@ -58,9 +68,9 @@ final class WindowBudget {
       return null;
     }
     if (!known) {
-      return inFlight == 0 ? null : Waiting.UNTIL_SIGNALLED;
+      return inFlight == 0 ? null : afterScout(now);
     }
-    long left = floor - inFlight - reserve(now);
+    long left = left(now);
     if (left > 1) {
       return null;
     }
@@ -74,15 +84,30 @@ final class WindowBudget {
     if (over > now) {
       return over - now;
     }
-    return scouts == 0 ? null : Waiting.UNTIL_SIGNALLED;
+    return scouts == 0 ? null : afterScout(now);
+  }
+
+  /**
+   * Leave for one more where the last scout is stuck, so that one slow answer stops nobody else.
+   */
+  private Long afterScout(long now) {
+    long wait = lastScout + Math.max(LEAST_PATIENCE, 4 * latency) - now;
+    return wait > 0 ? Long.valueOf(wait) : null;
+  }
+
+  private long left(long now) {
+    return floor - inFlight - doubtful.size() - reserve(now);
   }
 
   /** Sends one request for which {@link #ask} gave leave. */
   Permit depart(long now) {
-    boolean scout = !unlimited && (!known || floor - inFlight <= 0);
+    boolean scout = !unlimited && (!known || left(now) <= 0);
     inFlight++;
     ownSince++;
-    scouts += scout ? 1 : 0;
+    if (scout) {
+      scouts++;
+      lastScout = now;
+    }
     return new Permit(generation, floor, now, scout);
   }
 
@@ -98,62 +123,90 @@ final class WindowBudget {
       quota = rate.quota();
       window = rate.window().toNanos();
     }
-    if (!known) {
-      known = true;
-      enter(permit, now, rate);
-    } else if (permit.generation() < generation) {
-      if (rate.remaining() > permit.floor()) {
+    switch (place(permit, now, rate)) {
+      case LATER -> enter(permit, now, rate);
+      case SAME -> {
+        if (permit.generation() == generation) {
+          edge.seenLasting(permit.sent());
+        }
         sameWindow(permit, now, rate);
-      } else {
-        floor = Math.max(0, floor - 1);
       }
-    } else if (rate.remaining() > permit.floor()
-        || permit.sent() - edge.latest() >= margin()
-        || edge.isBefore(permit.sent(), rate.reset())) {
+      case EARLIER -> {}
+      case UNTOLD -> doubtful.add(now);
+    }
+  }
+
+  /** Told window length, or 0. */
+  private long length() {
+    return quota < 0 ? 0 : window;
+  }
+
+  private WindowEdge.Place place(Permit permit, long now, RateHeaders rate) {
+    if (!known) {
+      return WindowEdge.Place.LATER;
+    }
+    WindowEdge.Place byEnd = edge.place(permit.sent(), now, rate.reset(), length());
+    boolean higher = rate.remaining() > permit.floor();
+    if (permit.generation() == generation) {
+      boolean later =
+          byEnd == WindowEdge.Place.LATER || higher || permit.sent() - edge.latest() >= margin();
+      return later ? WindowEdge.Place.LATER : WindowEdge.Place.SAME;
+    }
+    return byEnd == WindowEdge.Place.UNTOLD && higher ? WindowEdge.Place.SAME : byEnd;
+  }
+
+  private void enter(Permit permit, long now, RateHeaders rate) {
+    if (known) {
       if (now - edge.latest() < window) {
         edge.seenEnded(now);
       }
       if (generation > 1 && quota > 0) {
         listener.ended(Math.max(0, quota - floor), quota);
       }
-      enter(permit, now, rate);
-    } else {
-      edge.seenLasting(permit.sent());
-      sameWindow(permit, now, rate);
     }
-  }
-
-  private void enter(Permit permit, long now, RateHeaders rate) {
+    // What the first window had lost before us is not ours.
+    charged += known && quota > 0 ? Math.max(0, quota - rate.remaining()) : 1;
+    known = true;
     generation++;
     floor = rate.remaining();
-    edge.restart(permit.sent(), now, rate.reset());
+    edge.restart(permit.sent(), now, rate.reset(), length());
     firstRemaining = floor;
     firstSeen = now;
     ownSince = inFlight;
     foreign = 0;
+    clearDoubt(permit);
   }
 
   private void sameWindow(Permit permit, long now, RateHeaders rate) {
+    charged += Math.max(0, floor - rate.remaining());
     floor = Math.min(floor, rate.remaining());
-    edge.narrow(permit.sent(), now, rate.reset());
+    edge.narrow(permit.sent(), now, rate.reset(), length());
     foreign = Math.max(foreign, firstRemaining - ownSince - rate.remaining());
+    clearDoubt(permit);
+  }
+
+  /** A count taken of a request that left after others had ended in doubt holds theirs. */
+  private void clearDoubt(Permit permit) {
+    while (!doubtful.isEmpty() && permit.sent() - doubtful.element() >= 0) {
+      doubtful.remove();
+    }
   }
 
   /** Takes in an answer that says nothing of a limit. */
-  void answeredWithoutRate(Permit permit, boolean usable) {
+  void answeredWithoutRate(Permit permit, long now, boolean usable) {
     back(permit);
     if (known) {
-      floor = Math.max(0, floor - 1);
+      doubtful.add(now);
     } else if (usable) {
       unlimited = true;
     }
   }
 
   /** No answer came; the server may have counted the request or not. */
-  void lost(Permit permit) {
+  void lost(Permit permit, long now) {
     back(permit);
     if (known) {
-      floor = Math.max(0, floor - 1);
+      doubtful.add(now);
     }
   }
 
@@ -187,6 +240,15 @@ final class WindowBudget {
     return foreign;
   }
 
+  /** How many requests the server has counted since we ask, those of others among them. */
+  long charged() {
+    return charged;
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
   long quota() {
     return quota;
   }
@@ -196,7 +258,7 @@ final class WindowBudget {
     if (unlimited) {
       return Waiting.ALL;
     }
-    long left = known ? floor - inFlight - reserve(now) : 1 - inFlight;
+    long left = known ? left(now) : 1 - inFlight;
     return (int) Math.max(0, Math.min(left, Integer.MAX_VALUE - 1));
   }
 

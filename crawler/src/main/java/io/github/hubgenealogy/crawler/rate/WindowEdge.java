@@ -8,30 +8,52 @@ import java.time.Duration;
  * <p>An answer with {@code t} was counted between our sending and its arrival, so the window's end
  * lies between {@code sent + t − early} and {@code arrived + t + late}. How the server rounds
  * {@code t} is not documented; both slacks are one second until a reset seen within the interval
- * narrows them, after which the end is known to about the latency of a request.
+ * narrows them. Nor does a window end later than its length after its first answer came, which
+ * gives the end to about the latency of a request as soon as a window was entered by us.
  */
 final class WindowEdge {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  /** Below this, the rounding of {@code t} is too coarse to tell one window from the next. */
+  private static final long TELLING = 3 * SECOND;
+
+  /** In which window an answer was counted. */
+  enum Place {
+    EARLIER,
+    SAME,
+    LATER,
+    /** Its {@code t} does not say. */
+    UNTOLD
+  }
 
   private long early = SECOND;
   private long late = SECOND;
   private long sentPlusReset;
   private long arrivedPlusReset;
+  private long lengthAfterFirst;
 
-  /** Begins a new window by one of its answers. */
-  void restart(long sent, long arrived, long reset) {
+  /**
+   * Begins a new window by one of its answers.
+   *
+   * @param length nanoseconds, or 0 where the server does not say
+   */
+  void restart(long sent, long arrived, long reset, long length) {
     sentPlusReset = sent + reset * SECOND;
     arrivedPlusReset = arrived + reset * SECOND;
+    lengthAfterFirst = length == 0 ? arrivedPlusReset + SECOND : arrived + length;
   }
 
   /** Takes in one more answer of the present window. */
-  void narrow(long sent, long arrived, long reset) {
+  void narrow(long sent, long arrived, long reset, long length) {
     sentPlusReset = Math.max(sentPlusReset, sent + reset * SECOND);
     arrivedPlusReset = Math.min(arrivedPlusReset, arrived + reset * SECOND);
+    if (length != 0) {
+      lengthAfterFirst = Math.min(lengthAfterFirst, arrived + length);
+    }
     if (earliest() > latest()) {
       early = SECOND;
       late = SECOND;
-      restart(sent, arrived, reset);
+      restart(sent, arrived, reset, length);
     }
   }
 
@@ -42,12 +64,23 @@ final class WindowEdge {
 
   /** The window surely has ended by then. */
   long latest() {
-    return arrivedPlusReset + late;
+    return Math.min(arrivedPlusReset + late, lengthAfterFirst);
   }
 
-  /** Whether an answer's own interval lies wholly beyond this window's end. */
-  boolean isBefore(long sent, long reset) {
-    return sent + (reset - 1) * SECOND > latest();
+  /**
+   * Tells windows apart by their ends, which lie at least a window's length apart: sound as long as
+   * an answer takes less than that, less two seconds of rounding.
+   */
+  Place place(long sent, long arrived, long reset, long length) {
+    if (length < TELLING) {
+      return Place.UNTOLD;
+    }
+    long end = sent + (arrived - sent) / 2 + reset * SECOND;
+    long beyond = end - (earliest() + (latest() - earliest()) / 2);
+    if (beyond > length / 2) {
+      return Place.LATER;
+    }
+    return beyond < -length / 2 ? Place.EARLIER : Place.SAME;
   }
 
   /** An answer that was counted after the reset had arrived by then. */

@@ -3,6 +3,7 @@ package io.github.hubgenealogy.crawler.redirect;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.hubgenealogy.crawler.RawColumns;
 import io.github.hubgenealogy.lake.id.ClaimedId;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +15,11 @@ import java.util.function.Consumer;
  * the tags {@code base_model:…}, the Hub's own {@code baseModels}, and the base that a PEFT
  * configuration names.
  */
-final class ParentClaims {
+public final class ParentClaims {
+  /** The columns of raw/models that claims stand in, in the order that {@link #of} takes. */
+  public static final List<String> COLUMNS =
+      List.of(RawColumns.TAGS, RawColumns.CARD_DATA, RawColumns.BASE_MODELS, RawColumns.CONFIG);
+
   private static final String TAG = "base_model:";
   private static final Set<String> RELATIONS = Set.of("finetune", "quantized", "adapter", "merge");
 
@@ -26,12 +31,16 @@ final class ParentClaims {
    *
    * @param sink is given each well-formed id, cleaned; the same one may come more than once
    */
-  ParentClaims(Consumer<String> sink) {
+  public ParentClaims(Consumer<String> sink) {
     this.sink = sink;
   }
 
-  /** Takes the claims out of the columns' values, each of which may be null. */
-  void of(List<?> tags, String cardData, Object[] baseModels, String config) {
+  /** Takes the claims out of a row of {@link #COLUMNS}. */
+  public void of(Object[] row) {
+    of((List<?>) row[0], (String) row[1], (Object[]) row[2], (String) row[3]);
+  }
+
+  private void of(List<?> tags, String cardData, Object[] baseModels, String config) {
     if (tags != null) {
       for (Object tag : tags) {
         tag((String) tag);

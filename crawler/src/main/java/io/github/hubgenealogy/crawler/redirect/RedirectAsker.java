@@ -11,17 +11,12 @@ import io.github.hubgenealogy.crawler.hub.Endpoint;
 import io.github.hubgenealogy.crawler.hub.HubClient;
 import io.github.hubgenealogy.crawler.hub.Trouble;
 import io.github.hubgenealogy.crawler.hub.TroubleException;
-import io.github.hubgenealogy.crawler.hub.Verdicts;
 import io.github.hubgenealogy.crawler.packed.PackedCells;
-import io.github.hubgenealogy.lake.id.ModelId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -35,12 +30,14 @@ final class RedirectAsker implements Asker<String> {
   private final CrawlSession session;
   private final HubClient client;
   private final ListedIds listed;
+  private final RedirectRows rows;
   private final JsonFactory json = new JsonFactory();
 
   RedirectAsker(CrawlSession session, ListedIds listed) {
     this.session = session;
     this.client = session.client();
     this.listed = listed;
+    this.rows = new RedirectRows(session);
   }
 
   @Override
@@ -52,34 +49,17 @@ final class RedirectAsker implements Asker<String> {
   public Object[] ask(String id) {
     Answer<String> first = ask(client.endpoint().at(API + Endpoint.path(id)));
     if (first instanceof Answer.Failed<String> failed) {
-      if (failed.trouble().isUnreachable()) {
-        throw Verdicts.of(client.endpoint(), failed);
-      }
-      return row(
-          id,
-          RedirectStatus.UNKNOWN,
-          null,
-          failed.status() == 0 ? null : failed.status(),
-          failed.asked());
+      return rows.failed(id, failed);
     }
     Answer.Given<String> given = (Answer.Given<String>) first;
-    if (given.errorMessage().contains("invalid credentials")) {
-      throw Verdicts.refused(client.endpoint(), given.status(), client.hasToken());
-    }
+    rows.refuseBadToken(given);
     return switch (given.status()) {
-      case 200 -> {
-        String current = given.body() == null ? id : given.body();
-        yield row(
-            id,
-            current.equals(id) ? RedirectStatus.FOUND : RedirectStatus.MOVED,
-            current,
-            200,
-            given.asked());
-      }
+      case 200 -> rows.found(id, given.body() == null ? id : given.body(), 200, given.asked());
       case 301, 302, 303, 307, 308 -> moved(id, given);
-      case 404, 410 -> row(id, RedirectStatus.MISSING, null, given.status(), given.asked());
-      case 401, 403, 451 -> row(id, RedirectStatus.REFUSED, null, given.status(), given.asked());
-      default -> row(id, RedirectStatus.UNKNOWN, null, given.status(), given.asked());
+      case 404, 410 -> rows.row(id, RedirectStatus.MISSING, null, given.status(), given.asked());
+      case 401, 403, 451 ->
+          rows.row(id, RedirectStatus.REFUSED, null, given.status(), given.asked());
+      default -> rows.row(id, RedirectStatus.UNKNOWN, null, given.status(), given.asked());
     };
   }
 
@@ -87,7 +67,7 @@ final class RedirectAsker implements Asker<String> {
     Answer.Given<String> given = first;
     URI at = client.endpoint().at(API + Endpoint.path(id));
     for (int hop = 0; hop < session.settings().http().redirects(); hop++) {
-      Optional<URI> target = target(at, given);
+      Optional<URI> target = RedirectRows.target(at, given).filter(client.endpoint()::owns);
       if (target.isEmpty()) {
         break;
       }
@@ -97,7 +77,7 @@ final class RedirectAsker implements Asker<String> {
         break;
       }
       if (listed.contains(current)) {
-        return row(id, RedirectStatus.MOVED, current, first.status(), first.asked());
+        return rows.row(id, RedirectStatus.MOVED, current, first.status(), first.asked());
       }
       if (!(ask(at) instanceof Answer.Given<String> next)) {
         break;
@@ -105,27 +85,16 @@ final class RedirectAsker implements Asker<String> {
       given = next;
       if (given.status() == 200) {
         String answering = given.body() == null ? current : given.body();
-        return row(id, RedirectStatus.MOVED, answering, first.status(), first.asked());
+        return rows.row(id, RedirectStatus.MOVED, answering, first.status(), first.asked());
       }
       if (given.status() == 401 || given.status() == 403) {
-        return row(id, RedirectStatus.REFUSED, null, first.status(), first.asked());
+        return rows.row(id, RedirectStatus.REFUSED, null, first.status(), first.asked());
       }
       if (given.status() == 404) {
-        return row(id, RedirectStatus.MISSING, null, first.status(), first.asked());
+        return rows.row(id, RedirectStatus.MISSING, null, first.status(), first.asked());
       }
     }
-    return row(id, RedirectStatus.UNKNOWN, null, first.status(), first.asked());
-  }
-
-  private Optional<URI> target(URI from, Answer.Given<String> given) {
-    try {
-      return given
-          .header("Location")
-          .map(location -> from.resolve(URI.create(location)))
-          .filter(client.endpoint()::owns);
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+    return rows.row(id, RedirectStatus.UNKNOWN, null, first.status(), first.asked());
   }
 
   private static String idOf(URI api) {
@@ -133,9 +102,7 @@ final class RedirectAsker implements Asker<String> {
     if (!path.startsWith(API)) {
       return null;
     }
-    String id =
-        URLDecoder.decode(path.substring(API.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
-    return ModelId.isPathSafe(id) ? id : null;
+    return RedirectRows.id(path.substring(API.length()));
   }
 
   private Answer<String> ask(URI uri) {
@@ -158,19 +125,5 @@ final class RedirectAsker implements Asker<String> {
       }
       return null;
     }
-  }
-
-  private Object[] row(
-      String id, RedirectStatus status, String current, Integer http, Instant asked) {
-    session.tally().count("redirects." + status.word());
-    return new Object[] {
-      "model",
-      id,
-      status.word(),
-      current,
-      http,
-      asked == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, asked),
-      null
-    };
   }
 }

@@ -16,107 +16,252 @@ import org.junit.jupiter.api.Test;
 final class WindowBudgetTest {
   private static final long SECOND = 1_000_000_000L;
 
-  /**
-   * A server with fixed windows that begin with the first request in them, as the Hub documents
-   * them.
-   */
+  /** When a server's windows begin. */
+  private enum Phase {
+    /** With the first request after the one before, as the simulated Hub's. */
+    FIRST_REQUEST,
+    /** By the server's own clock, whether anybody asks or not. */
+    GRID
+  }
+
+  /** How a server rounds the seconds to the window's end. */
+  private enum Rounding {
+    UP,
+    DOWN,
+    NEAREST;
+
+    long seconds(long nanos) {
+      return switch (this) {
+        case UP -> (nanos + SECOND - 1) / SECOND;
+        case DOWN -> nanos / SECOND;
+        case NEAREST -> (nanos + SECOND / 2) / SECOND;
+      };
+    }
+  }
+
+  /** A server with fixed windows. */
   private static final class Server {
     private final long quota;
     private final long window;
+    private final Phase phase;
+    private final Rounding rounding;
     private final List<Long> usedByWindow = new ArrayList<>();
-    private long start = Long.MIN_VALUE;
+    private long start;
+    private boolean begun;
     private long used;
     private int refused;
 
-    Server(long quota, long window) {
+    Server(long quota, long window, Phase phase, Rounding rounding, long firstStart) {
       this.quota = quota;
       this.window = window;
+      this.phase = phase;
+      this.rounding = rounding;
+      this.start = firstStart;
     }
 
-    RateHeaders answer(long now) {
-      if (start == Long.MIN_VALUE || now - start >= window) {
-        if (start != Long.MIN_VALUE) {
+    private void turn(long now) {
+      if (phase == Phase.GRID) {
+        while (now - start >= window) {
+          usedByWindow.add(used);
+          used = 0;
+          start += window;
+        }
+      } else if (!begun || now - start >= window) {
+        if (begun) {
           usedByWindow.add(used);
         }
         start = now;
         used = 0;
       }
+      begun = true;
+    }
+
+    /** Counts a request and answers it. */
+    RateHeaders answer(long now) {
+      turn(now);
       if (used == quota) {
         refused++;
       } else {
         used++;
       }
-      long reset = (start + window - now + SECOND - 1) / SECOND;
-      return new RateHeaders("resolvers", quota - used, reset, quota, Duration.ofNanos(window));
+      return new RateHeaders(
+          "resolvers",
+          quota - used,
+          rounding.seconds(start + window - now),
+          quota,
+          Duration.ofNanos(window));
+    }
+
+    /** The windows that the client saw from their beginning to their end. */
+    List<Long> fullWindows() {
+      return usedByWindow.isEmpty() ? List.of() : usedByWindow.subList(1, usedByWindow.size());
     }
   }
 
-  /** A request on its way: to the server, or its answer back. */
-  private record Flight(long at, boolean arriving, Permit permit, RateHeaders answer) {}
-
-  /** Runs a client that always has something to ask against a server, by a clock of its own. */
-  private static Server run(
-      long seed, long quota, long window, int concurrency, long latency, long requests) {
-    Random random = new Random(seed);
-    Server server = new Server(quota, window);
-    WindowBudget budget = new WindowBudget((used, of) -> {});
-    PriorityQueue<Flight> flights = new PriorityQueue<>(Comparator.comparingLong(Flight::at));
-    long now = random.nextInt(1_000_000);
-    long sent = 0;
-    int inFlight = 0;
-    while (sent < requests || !flights.isEmpty()) {
-      Long wait =
-          sent < requests && inFlight < concurrency
-              ? budget.ask(now)
-              : Long.valueOf(Long.MAX_VALUE);
-      if (wait == null) {
-        Permit permit = budget.depart(now).sentAt(now);
-        flights.add(new Flight(now + latency / 4 + random.nextLong(latency), true, permit, null));
-        sent++;
-        inFlight++;
-        continue;
-      }
-      Flight next = flights.peek();
-      long wake = wait == Long.MAX_VALUE ? Long.MAX_VALUE : now + Math.max(1, wait);
-      if (next == null || wake < next.at()) {
-        now = wake;
-        continue;
-      }
-      flights.remove();
-      now = Math.max(now, next.at());
-      if (next.arriving()) {
-        flights.add(
-            new Flight(
-                now + latency / 4 + random.nextLong(latency),
-                false,
-                next.permit(),
-                server.answer(now)));
-      } else {
-        inFlight--;
-        budget.answered(next.permit(), now, next.answer());
-      }
-    }
-    return server;
+  /** What a request is on its way to, or from. */
+  private enum Leg {
+    TO_SERVER,
+    /** It breaks before it is counted. */
+    TO_NOWHERE,
+    FROM_SERVER,
+    /** It was counted, but its answer is lost. */
+    BROKEN,
+    /** Somebody else's. */
+    FOREIGN
   }
 
-  @Property(tries = 300)
+  private record Flight(long at, Leg leg, Permit permit, RateHeaders answer) {}
+
+  /**
+   * A client that always has something to ask.
+   *
+   * @param lossPercent of requests, half of them before they are counted
+   * @param foreignPercent of the quota that somebody else uses in each window, evenly at random
+   */
+  private record Client(
+      int concurrency, long latency, long requests, int lossPercent, int foreignPercent) {
+
+    /** Runs against a server, by a clock of its own. */
+    Server run(Server server, Random random) {
+      WindowBudget budget = new WindowBudget((used, of) -> {});
+      PriorityQueue<Flight> flights = new PriorityQueue<>(Comparator.comparingLong(Flight::at));
+      long now = random.nextInt(1_000_000);
+      long sent = 0;
+      int inFlight = 0;
+      if (foreignPercent > 0) {
+        flights.add(new Flight(now, Leg.FOREIGN, null, null));
+      }
+      while (sent < requests || inFlight > 0) {
+        Long wait =
+            sent < requests && inFlight < concurrency
+                ? budget.ask(now)
+                : Long.valueOf(Long.MAX_VALUE);
+        if (wait == null) {
+          Permit permit = budget.depart(now).sentAt(now);
+          boolean lost = random.nextInt(200) < lossPercent;
+          flights.add(
+              new Flight(now + trip(random), lost ? Leg.TO_NOWHERE : Leg.TO_SERVER, permit, null));
+          sent++;
+          inFlight++;
+          continue;
+        }
+        Flight next = flights.peek();
+        long wake = wait > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : now + Math.max(1, wait);
+        if (next == null || wake < next.at()) {
+          now = wake;
+          continue;
+        }
+        flights.remove();
+        now = Math.max(now, next.at());
+        switch (next.leg()) {
+          case TO_SERVER -> {
+            boolean lost = random.nextInt(200) < lossPercent;
+            flights.add(
+                new Flight(
+                    now + trip(random),
+                    lost ? Leg.BROKEN : Leg.FROM_SERVER,
+                    next.permit(),
+                    server.answer(now)));
+          }
+          case FROM_SERVER -> {
+            inFlight--;
+            budget.answered(next.permit(), now, next.answer());
+          }
+          case TO_NOWHERE, BROKEN -> {
+            inFlight--;
+            budget.lost(next.permit(), now);
+          }
+          case FOREIGN -> {
+            server.turn(now);
+            server.used = Math.min(server.quota, server.used + 1);
+            double mean = server.window / (server.quota * foreignPercent / 100.0);
+            long pause = (long) (mean * 2 * random.nextDouble()) + 1;
+            flights.add(new Flight(now + pause, Leg.FOREIGN, null, null));
+          }
+        }
+      }
+      return server;
+    }
+
+    private long trip(Random random) {
+      return latency / 4 + random.nextLong(latency);
+    }
+
+    /** Whether so many at a time can use the allowance up before the window ends. */
+    boolean canUse(long quota, long window) {
+      return 1.15 * quota * 1.5 * latency / concurrency < window;
+    }
+  }
+
+  private static Server server(Random random, long quota, long window, Phase phase, Rounding how) {
+    return new Server(quota, window, phase, how, -random.nextLong(window));
+  }
+
+  @Property(tries = 500)
   void an_honest_server_never_refuses_and_its_allowance_is_used(
       @ForAll long seed,
+      @ForAll Phase phase,
+      @ForAll Rounding rounding,
       @ForAll @IntRange(min = 20, max = 3000) int quota,
-      @ForAll @IntRange(min = 3, max = 300) int windowSeconds,
+      @ForAll @IntRange(min = 5, max = 300) int windowSeconds,
       @ForAll @IntRange(min = 1, max = 64) int concurrency,
       @ForAll @IntRange(min = 1, max = 400) int latencyMillis) {
     long window = windowSeconds * SECOND;
-    long latency = latencyMillis * 1_000_000L;
-    Server server = run(seed, quota, window, concurrency, latency, 4L * quota);
+    Random random = new Random(seed);
+    Client client = new Client(concurrency, latencyMillis * 1_000_000L, 5L * quota, 0, 0);
+    Server server = client.run(server(random, quota, window, phase, rounding), random);
 
     assertThat(server.refused).isZero();
-    // Only where so many at a time can use the allowance up before the window ends.
-    boolean plenty = 2.0 * quota * 1.5 * latency / concurrency < window;
-    if (plenty) {
-      assertThat(server.usedByWindow)
+    if (client.canUse(quota, window)) {
+      assertThat(server.fullWindows())
           .isNotEmpty()
           .allSatisfy(used -> assertThat(used).isGreaterThanOrEqualTo(quota * 99L / 100));
+    }
+  }
+
+  @Property(tries = 300)
+  void answers_that_never_come_cost_at_most_a_hundredth_of_the_allowance_and_no_refusal(
+      @ForAll long seed,
+      @ForAll Phase phase,
+      @ForAll Rounding rounding,
+      @ForAll @IntRange(min = 1000, max = 5000) int quota,
+      @ForAll @IntRange(min = 10, max = 300) int windowSeconds,
+      @ForAll @IntRange(min = 1, max = 20) int lossPercent,
+      @ForAll @IntRange(min = 1, max = 100) int latencyMillis) {
+    long window = windowSeconds * SECOND;
+    Random random = new Random(seed);
+    Client client = new Client(32, latencyMillis * 1_000_000L, 5L * quota, lossPercent, 0);
+    Server server = client.run(server(random, quota, window, phase, rounding), random);
+
+    assertThat(server.refused).isZero();
+    if (client.canUse(quota, window)) {
+      assertThat(server.fullWindows())
+          .isNotEmpty()
+          .allSatisfy(used -> assertThat(used).isGreaterThanOrEqualTo(quota * 99L / 100));
+    }
+  }
+
+  @Property(tries = 300)
+  void another_user_of_the_same_allowance_is_left_room_and_most_of_the_rest_is_used(
+      @ForAll long seed,
+      @ForAll Phase phase,
+      @ForAll Rounding rounding,
+      @ForAll @IntRange(min = 500, max = 5000) int quota,
+      @ForAll @IntRange(min = 30, max = 300) int windowSeconds,
+      @ForAll @IntRange(min = 5, max = 60) int foreignPercent,
+      @ForAll @IntRange(min = 1, max = 200) int latencyMillis) {
+    long window = windowSeconds * SECOND;
+    Random random = new Random(seed);
+    Client client = new Client(32, latencyMillis * 1_000_000L, 4L * quota, 0, foreignPercent);
+    Server server = client.run(server(random, quota, window, phase, rounding), random);
+
+    assertThat(server.refused)
+        .as("refusals in some %d windows", server.usedByWindow.size())
+        .isLessThanOrEqualTo(server.usedByWindow.size() + 1);
+    if (client.canUse(quota, window)) {
+      assertThat(server.fullWindows())
+          .isNotEmpty()
+          .allSatisfy(used -> assertThat(used).isGreaterThanOrEqualTo(quota * 97L / 100));
     }
   }
 

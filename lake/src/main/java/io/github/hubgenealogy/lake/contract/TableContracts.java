@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The contracts of all tables, in the order in which data flows. They are read from the jar, where
@@ -20,6 +21,8 @@ public final class TableContracts {
   public static final TableContract RAW_DATASETS = load("raw_datasets");
   public static final TableContract RAW_CARDS = load("raw_cards");
   public static final TableContract RAW_REDIRECTS = load("raw_redirects");
+  public static final TableContract RAW_OWNERS = load("raw_owners");
+  public static final TableContract RAW_CHILDREN = load("raw_children");
   public static final TableContract CARDS = load("cards");
   public static final TableContract MODELS = load("models");
   public static final TableContract ALIASES = load("aliases");
@@ -45,12 +48,25 @@ public final class TableContracts {
   public static final TableContract TOP_DATASETS = load("top_datasets");
   public static final TableContract UNDECLARED = load("undeclared");
 
-  private static final List<TableContract> ALL =
+  public static final TableContract SOURCE_AGREEMENT = load("source_agreement");
+
+  public static final TableContract DIFF_MODELS = load("diff_models");
+  public static final TableContract DIFF_CARDS = load("diff_cards");
+  public static final TableContract DIFF_EDGES = load("diff_edges");
+  public static final TableContract DIFF_COMPONENTS = load("diff_components");
+  public static final TableContract DIFF_STATISTICS = load("diff_statistics");
+
+  private static final List<TableContract> OF_DIFFS =
+      List.of(DIFF_MODELS, DIFF_CARDS, DIFF_EDGES, DIFF_COMPONENTS, DIFF_STATISTICS);
+
+  private static final List<TableContract> OF_SNAPSHOTS =
       List.of(
           RAW_MODELS,
           RAW_DATASETS,
           RAW_CARDS,
           RAW_REDIRECTS,
+          RAW_OWNERS,
+          RAW_CHILDREN,
           CARDS,
           MODELS,
           ALIASES,
@@ -74,17 +90,29 @@ public final class TableContracts {
           TAILS,
           FAMILIES,
           TOP_DATASETS,
-          UNDECLARED);
+          UNDECLARED,
+          SOURCE_AGREEMENT);
 
   private TableContracts() {}
 
+  /** Those of snapshots, then those of diffs. */
   public static List<TableContract> all() {
-    return ALL;
+    return Stream.concat(OF_SNAPSHOTS.stream(), OF_DIFFS.stream()).toList();
+  }
+
+  /** The tables that a snapshot can have. */
+  public static List<TableContract> ofSnapshots() {
+    return OF_SNAPSHOTS;
+  }
+
+  /** The tables that tell two snapshots apart. */
+  public static List<TableContract> ofDiffs() {
+    return OF_DIFFS;
   }
 
   /** A contract by its table's name; workers look it up rather than receive it. */
   public static TableContract named(String table) {
-    return ALL.stream()
+    return all().stream()
         .filter(contract -> contract.name().equals(table))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no table '" + table + "'"));

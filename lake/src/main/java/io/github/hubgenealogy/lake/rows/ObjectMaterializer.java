@@ -25,8 +25,13 @@ final class ObjectMaterializer extends RecordMaterializer<Object[]> {
   private final StructConverter root;
   private Object[] current;
 
-  ObjectMaterializer(MessageType schema) {
-    root = new StructConverter(schema, row -> current = (Object[]) row);
+  /**
+   * Prepares.
+   *
+   * @param bytes whether strings are wanted as their UTF-8 bytes
+   */
+  ObjectMaterializer(MessageType schema, boolean bytes) {
+    root = new StructConverter(schema, bytes, row -> current = (Object[]) row);
   }
 
   @Override
@@ -39,19 +44,20 @@ final class ObjectMaterializer extends RecordMaterializer<Object[]> {
     return root;
   }
 
-  private static Converter converter(Type type, Consumer<Object> sink) {
+  private static Converter converter(Type type, boolean bytes, Consumer<Object> sink) {
     if (type.isPrimitive()) {
-      boolean string = type.getLogicalTypeAnnotation() instanceof StringLogicalTypeAnnotation;
+      boolean string =
+          !bytes && type.getLogicalTypeAnnotation() instanceof StringLogicalTypeAnnotation;
       return new ScalarConverter(string, sink);
     }
     GroupType group = type.asGroupType();
     if (group.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation) {
-      return new ListConverter(group, sink);
+      return new ListConverter(group, bytes, sink);
     }
     if (group.getLogicalTypeAnnotation() instanceof MapLogicalTypeAnnotation) {
-      return new MapConverter(group, sink);
+      return new MapConverter(group, bytes, sink);
     }
-    return new StructConverter(group, sink);
+    return new StructConverter(group, bytes, sink);
   }
 
   private static final class ScalarConverter extends PrimitiveConverter {
@@ -94,12 +100,12 @@ final class ObjectMaterializer extends RecordMaterializer<Object[]> {
     private final Consumer<Object> sink;
     private Object[] values;
 
-    StructConverter(GroupType type, Consumer<Object> sink) {
+    StructConverter(GroupType type, boolean bytes, Consumer<Object> sink) {
       this.sink = sink;
       this.fields = new Converter[type.getFieldCount()];
       for (int i = 0; i < fields.length; i++) {
         int field = i;
-        fields[i] = converter(type.getType(i), value -> values[field] = value);
+        fields[i] = converter(type.getType(i), bytes, value -> values[field] = value);
       }
     }
 
@@ -124,10 +130,10 @@ final class ObjectMaterializer extends RecordMaterializer<Object[]> {
     private final Converter repeated;
     private List<Object> elements;
 
-    ListConverter(GroupType type, Consumer<Object> sink) {
+    ListConverter(GroupType type, boolean bytes, Consumer<Object> sink) {
       this.sink = sink;
       Type element = type.getType(0).asGroupType().getType(0);
-      Converter inner = converter(element, value -> elements.add(value));
+      Converter inner = converter(element, bytes, value -> elements.add(value));
       this.repeated = new Passage(inner);
     }
 
@@ -152,11 +158,12 @@ final class ObjectMaterializer extends RecordMaterializer<Object[]> {
     private final Converter repeated;
     private Map<Object, Object> entries;
 
-    MapConverter(GroupType type, Consumer<Object> sink) {
+    MapConverter(GroupType type, boolean bytes, Consumer<Object> sink) {
       this.sink = sink;
       this.repeated =
           new StructConverter(
               type.getType(0).asGroupType(),
+              bytes,
               pair -> entries.put(((Object[]) pair)[0], ((Object[]) pair)[1]));
     }
 

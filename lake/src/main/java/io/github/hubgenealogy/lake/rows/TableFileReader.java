@@ -8,9 +8,14 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.filter2.predicate.Operators;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 
@@ -31,7 +36,44 @@ public final class TableFileReader implements AutoCloseable {
   public TableFileReader(LakeFiles files, String path, TableContract contract, List<String> columns)
       throws IOException {
     MessageType wanted = ParquetSchema.of(contract, columns);
-    this.reader = new Builder(files.open(path), wanted).withCodecFactory(new ZstdCodecs()).build();
+    this.reader =
+        new Builder(files.open(path), wanted, false).withCodecFactory(new ZstdCodecs()).build();
+  }
+
+  private TableFileReader(ParquetReader<Object[]> reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Opens the part of a sorted file that may hold keys of a range, with strings as their UTF-8
+   * bytes. Pages are skipped by their index, single rows are not: a few at both ends may lie
+   * outside the range.
+   *
+   * @param key the column by which the file is sorted first
+   */
+  public static TableFileReader ofSpan(
+      LakeFiles files,
+      String path,
+      TableContract contract,
+      List<String> columns,
+      String key,
+      KeySpan span)
+      throws IOException {
+    ParquetReader.Builder<Object[]> builder =
+        new Builder(files.open(path), ParquetSchema.of(contract, columns), true)
+            .withCodecFactory(new ZstdCodecs())
+            .useRecordFilter(false);
+    FilterPredicate within = within(FilterApi.binaryColumn(key), span);
+    return new TableFileReader(
+        (within == null ? builder : builder.withFilter(FilterCompat.get(within))).build());
+  }
+
+  private static FilterPredicate within(Operators.BinaryColumn key, KeySpan span) {
+    FilterPredicate low =
+        span.from() == null ? null : FilterApi.gtEq(key, Binary.fromConstantByteArray(span.from()));
+    FilterPredicate high =
+        span.to() == null ? null : FilterApi.lt(key, Binary.fromConstantByteArray(span.to()));
+    return low == null ? high : high == null ? low : FilterApi.and(low, high);
   }
 
   /** The next row, or null at the end. */
@@ -46,23 +88,27 @@ public final class TableFileReader implements AutoCloseable {
 
   private static final class Builder extends ParquetReader.Builder<Object[]> {
     private final MessageType wanted;
+    private final boolean bytes;
 
-    Builder(InputFile file, MessageType wanted) {
+    Builder(InputFile file, MessageType wanted, boolean bytes) {
       super(file, new PlainParquetConfiguration());
       this.wanted = wanted;
+      this.bytes = bytes;
     }
 
     @Override
     protected ReadSupport<Object[]> getReadSupport() {
-      return new ObjectReadSupport(wanted);
+      return new ObjectReadSupport(wanted, bytes);
     }
   }
 
   private static final class ObjectReadSupport extends ReadSupport<Object[]> {
     private final MessageType wanted;
+    private final boolean bytes;
 
-    ObjectReadSupport(MessageType wanted) {
+    ObjectReadSupport(MessageType wanted, boolean bytes) {
       this.wanted = wanted;
+      this.bytes = bytes;
     }
 
     @Override
@@ -80,7 +126,7 @@ public final class TableFileReader implements AutoCloseable {
         Map<String, String> keyValueMetaData,
         MessageType fileSchema,
         ReadContext context) {
-      return new ObjectMaterializer(wanted);
+      return new ObjectMaterializer(wanted, bytes);
     }
 
     @Override
@@ -90,7 +136,7 @@ public final class TableFileReader implements AutoCloseable {
         Map<String, String> keyValueMetaData,
         MessageType fileSchema,
         ReadContext context) {
-      return new ObjectMaterializer(wanted);
+      return new ObjectMaterializer(wanted, bytes);
     }
   }
 }

@@ -26,6 +26,7 @@ public final class TableFileWriter implements AutoCloseable {
   private final HashingOutputFile output;
   private final ParquetWriter<Cells> writer;
   private long rows;
+  private boolean closed;
 
   /**
    * Opens a file, replacing garbage that an interrupted run may have left there.
@@ -54,8 +55,22 @@ public final class TableFileWriter implements AutoCloseable {
   }
 
   public void write(Cells row) throws IOException {
-    writer.write(row);
+    try {
+      writer.write(row);
+    } catch (RuntimeException wrapped) {
+      throw lost(wrapped);
+    }
     rows++;
+  }
+
+  /** A full disk comes out of Parquet wrapped in exceptions of its own. */
+  private static IOException lost(RuntimeException wrapped) {
+    for (Throwable cause = wrapped.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException lost) {
+        return lost;
+      }
+    }
+    throw wrapped;
   }
 
   public long rows() {
@@ -71,14 +86,22 @@ public final class TableFileWriter implements AutoCloseable {
 
   /** Closes the file and tells what was written. */
   public DataFile finish() throws IOException {
-    writer.close();
+    close();
     return new DataFile(name, rows, output.length(), output.sha256Hex());
   }
 
   /** Closes a file that is not wanted any more; after {@link #finish} it does nothing. */
   @Override
   public void close() throws IOException {
-    writer.close();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      writer.close();
+    } catch (RuntimeException wrapped) {
+      throw lost(wrapped);
+    }
   }
 
   private static final class Builder extends ParquetWriter.Builder<Cells, Builder> {

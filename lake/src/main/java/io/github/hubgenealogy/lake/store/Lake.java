@@ -19,6 +19,9 @@ public final class Lake {
   private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
 
+  /** Where what tells two snapshots apart lies; no snapshot can be called so. */
+  private static final String DIFFS = "diffs";
+
   private final LakeFiles files;
 
   public Lake(LakeFiles files) {
@@ -55,13 +58,18 @@ public final class Lake {
 
   /** A snapshot by its id, whether it exists or not. */
   public Snapshot snapshot(String id) {
-    if (!ID.matcher(id).matches() || id.equals(".") || id.equals("..")) {
+    if (!ID.matcher(id).matches() || id.equals(".") || id.equals("..") || id.equals(DIFFS)) {
       throw Fault.badInput(
           "'" + id + "' is no snapshot id",
           "--snapshot",
           "Use letters, digits, dot, underscore and hyphen: 2026-11-24.");
     }
     return new Snapshot(files, id);
+  }
+
+  /** The folder of tables that tell an earlier snapshot from a later one. */
+  public Snapshot diff(Snapshot earlier, Snapshot later) {
+    return new Snapshot(files, DIFFS + "/" + later.id() + "/since-" + earlier.id());
   }
 
   /**
@@ -76,7 +84,10 @@ public final class Lake {
   public List<Snapshot> snapshots() throws IOException {
     List<Snapshot> found = new ArrayList<>();
     for (LakeFiles.Entry entry : files.list("")) {
-      if (entry.folder() && ID.matcher(entry.name()).matches() && !entry.name().startsWith(".")) {
+      if (entry.folder()
+          && ID.matcher(entry.name()).matches()
+          && !entry.name().startsWith(".")
+          && !entry.name().equals(DIFFS)) {
         found.add(new Snapshot(files, entry.name()));
       }
     }

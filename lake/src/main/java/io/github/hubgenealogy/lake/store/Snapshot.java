@@ -44,6 +44,11 @@ public final class Snapshot {
     return id + "/" + inside;
   }
 
+  /** A folder of this snapshot laid out like a snapshot, for what is only compared with it. */
+  public Snapshot inside(String folder) {
+    return new Snapshot(files, path(folder));
+  }
+
   /** A table's folder, relative to the lake. */
   public String folder(TableContract table) {
     return path(table.path());

@@ -66,8 +66,14 @@ public record SnapshotManifest(
       Map<String, Object> facts,
       List<DataFile> files) {}
 
-  /** One folder of files that are no table. */
-  public record Artefacts(String path, String fingerprint, List<DataFile> files) {}
+  /**
+   * One folder of files that are no table.
+   *
+   * @param facts what it certifies, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Artefacts(
+      String path, String fingerprint, Map<String, Object> facts, List<DataFile> files) {}
 
   public SnapshotManifest {
     versions = new TreeMap<>(versions);
@@ -116,6 +122,13 @@ public record SnapshotManifest(
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** SHA-256 of a published snapshot's manifest file: it stands for all of the snapshot. */
+  public static String checksumOf(Snapshot snapshot) throws IOException {
+    try (InputStream file = snapshot.files().read(snapshot.path(Snapshot.MANIFEST))) {
+      return sha256(file.readAllBytes());
     }
   }
 

@@ -143,11 +143,19 @@ final class LineageMaker {
       } else if (reference.form() == Form.DELETED) {
         prose.add(reference);
       }
-      if (prose.size() == 1 && make.tool() == Tool.UNSLOTH) {
+      if (prose.size() == 1 && namesOneParent(make.tool())) {
         break;
       }
     }
     return prose;
+  }
+
+  /** Tools whose sentence has room for one parent, however many the card declares. */
+  private static boolean namesOneParent(Tool tool) {
+    return tool == Tool.UNSLOTH
+        || tool == Tool.GGUF
+        || tool == Tool.SENTENCE_TRANSFORMERS
+        || tool == Tool.DIFFUSERS_LORA;
   }
 
   private static boolean namesParents(Tool tool) {

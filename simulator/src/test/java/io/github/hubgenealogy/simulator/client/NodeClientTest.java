@@ -88,7 +88,7 @@ final class NodeClientTest {
 
   @Test
   void it_lists_every_model_and_reads_cards_under_limits_that_bite() throws Exception {
-    JsonNode seen = check(Plan.ANONYMOUS, Duration.ofSeconds(5), 700);
+    JsonNode seen = check(Plan.ANONYMOUS, Duration.ofSeconds(20), 700);
     assertThat(seen.get("listed").asInt()).isEqualTo(MODELS);
     assertThat(seen.get("distinct").asInt()).isEqualTo(MODELS);
     assertThat(seen.get("read").asInt() + seen.get("missing").asInt()).isEqualTo(700);

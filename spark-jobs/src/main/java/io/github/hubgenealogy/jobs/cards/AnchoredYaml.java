@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.Reader;
-import java.io.StringReader;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.NodeEvent;
 
@@ -21,9 +20,13 @@ final class AnchoredYaml extends YAMLFactory {
     enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS);
   }
 
-  /** Reads a text. */
-  Tokens tokens(String text) {
-    Reader reader = new StringReader(text);
+  /**
+   * Reads a text.
+   *
+   * @param text what messages name
+   * @param reader gives that text
+   */
+  Tokens tokens(String text, Reader reader) {
     IOContext context = _createContext(_createContentReference(text), true);
     return new Tokens(
         context, _parserFeatures, _yamlParserFeatures, _loaderOptions, _objectCodec, reader);

@@ -1,6 +1,9 @@
 package io.github.hubgenealogy.jobs.cards;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.prose.TextParents;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads one card after another: whatever the bytes are, the outcome is a status within the limits.
@@ -9,10 +12,12 @@ import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 public final class CardReader {
   private final JobsSettings.Cards limits;
   private final NodeReader nodes;
+  private final PlainYaml plain;
 
   public CardReader(JobsSettings.Cards limits) {
     this.limits = limits;
     this.nodes = new NodeReader(limits);
+    this.plain = new PlainYaml(limits);
   }
 
   /**
@@ -32,7 +37,8 @@ public final class CardReader {
           -1,
           -1,
           DeclaredCard.NOTHING,
-          null);
+          null,
+          List.of());
     }
     FrontMatter matter = FrontMatter.find(text);
     String body = text.substring(matter.bodyFrom());
@@ -41,10 +47,9 @@ public final class CardReader {
           matter.status() == ParseStatus.UNCLOSED && truncated
               ? ParseStatus.TOO_LARGE
               : matter.status();
-      return read(status, null, card, -1, body, DeclaredCard.NOTHING);
+      return read(status, Fences.remark(text, matter), card, -1, body, DeclaredCard.NOTHING);
     }
-    String yaml = text.substring(matter.from(), matter.to());
-    long bytesOfYaml = utf8Length(yaml);
+    long bytesOfYaml = utf8Length(text, matter.from(), matter.to());
     if (bytesOfYaml > limits.maxFrontMatterBytes()) {
       return read(
           ParseStatus.TOO_LARGE,
@@ -54,19 +59,41 @@ public final class CardReader {
           body,
           DeclaredCard.NOTHING);
     }
+    String yaml = text.substring(matter.from(), matter.to());
+    String remark = Fences.remark(text, matter);
+    Node.Entries root = plain.read(yaml.getBytes(StandardCharsets.UTF_8));
+    if (root != null) {
+      return read(ParseStatus.OK, remark, card, bytesOfYaml, body, CardFields.of(root, 0));
+    }
     NodeReader.Result result = nodes.readYaml(yaml);
     ParseStatus status = statusOf(result);
-    DeclaredCard declared =
-        status == ParseStatus.OK
-            ? CardFields.of((Node.Entries) result.root())
-            : DeclaredCard.NOTHING;
-    return read(status, result.remark(), card, bytesOfYaml, body, declared);
+    return read(
+        status,
+        result.remark() == null ? remark : result.remark(),
+        card,
+        bytesOfYaml,
+        body,
+        status == ParseStatus.OK ? declared(result) : DeclaredCard.NOTHING);
+  }
+
+  private static DeclaredCard declared(NodeReader.Result result) {
+    return CardFields.of((Node.Entries) result.root(), result.overwritten());
+  }
+
+  /** The length in UTF-8; the text holds no halves of surrogate pairs. */
+  private static long utf8Length(String text, int from, int to) {
+    long length = (long) to - from;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return length;
   }
 
   /** Reads the Hub's own parse of a card, JSON; null where it is none. */
   public DeclaredCard cardData(String json) {
     NodeReader.Result result = nodes.readJson(json);
-    return statusOf(result) == ParseStatus.OK ? CardFields.of((Node.Entries) result.root()) : null;
+    return statusOf(result) == ParseStatus.OK ? declared(result) : null;
   }
 
   private static ParseStatus statusOf(NodeReader.Result result) {
@@ -94,26 +121,7 @@ public final class CardReader {
         card.text().length(),
         body.length(),
         declared,
-        GeneratedBy.of(declared.tags(), declared.libraryName(), declared.unknownKeys(), body));
-  }
-
-  private static long utf8Length(String text) {
-    long length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        length++;
-      } else if (c < 0x800) {
-        length += 2;
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        length += 4;
-        i++;
-      } else {
-        length += 3;
-      }
-    }
-    return length;
+        GeneratedBy.of(declared.tags(), declared.libraryName(), declared.unknownKeys(), body),
+        TextParents.statements(body));
   }
 }

@@ -10,7 +10,9 @@ import java.util.List;
  * @param baseModels the parents as written, in their order
  * @param misspeltKeys keys that were read as what they mean
  * @param unknownKeys keys that have no column
+ * @param pageKeys keys of the Hub's own that steer its pages and have no column
  * @param modelIndex as JSON
+ * @param droppedValues single values under keys that have a column which the column does not hold
  */
 public record DeclaredCard(
     List<String> languages,
@@ -29,12 +31,14 @@ public record DeclaredCard(
     String duplicatedFrom,
     List<String> misspeltKeys,
     List<String> unknownKeys,
+    List<String> pageKeys,
     Double co2EqGrams,
-    String modelIndex) {
+    String modelIndex,
+    long droppedValues) {
 
   /** A card that declares nothing. */
   public static final DeclaredCard NOTHING =
       new DeclaredCard(
           List.of(), List.of(), List.of(), null, null, null, null, List.of(), List.of(), List.of(),
-          List.of(), null, null, null, List.of(), List.of(), null, null);
+          List.of(), null, null, null, List.of(), List.of(), List.of(), null, null, 0);
 }

@@ -9,7 +9,79 @@ import java.util.Locale;
  * first here, since a re-packager writes over a trainer's card.
  */
 final class GeneratedBy {
+  /** Templates begin with their sentence; further down it is somebody's quotation. */
   private static final int HEAD = 8_192;
+
+  /** PEFT's template alone ends with its mark. */
+  private static final int WHOLE = 65_536;
+
+  /**
+   * A tool and its marks.
+   *
+   * @param tags in lower case
+   */
+  private record Tool(String word, List<String> tags, List<String> sentences) {}
+
+  /** In the order in which they count. */
+  private static final List<Tool> TOOLS =
+      List.of(
+          new Tool(
+              "gguf",
+              List.of(),
+              List.of(
+                  " converted to GGUF format from ",
+                  "ggml-org/gguf-my-repo",
+                  "GGUF format model files for",
+                  "static quants of https://huggingface.co/",
+                  "weighted/imatrix quants of https://huggingface.co/",
+                  "Llamacpp imatrix Quantizations of ",
+                  "Llamacpp Quantizations of ")),
+          new Tool(
+              "mergekit",
+              List.of("mergekit"),
+              List.of("merge of pre-trained language models created using [mergekit]")),
+          new Tool("unsloth", List.of("unsloth"), List.of("github.com/unslothai/unsloth")),
+          new Tool(
+              "axolotl",
+              List.of("axolotl"),
+              List.of(
+                  "axolotl-ai-cloud/axolotl",
+                  "OpenAccess-AI-Collective/axolotl",
+                  "Built with Axolotl")),
+          new Tool(
+              "autotrain",
+              List.of("autotrain", "autonlp"),
+              List.of(
+                  "Trained Using AutoTrain", "trained using AutoTrain", "Trained Using AutoNLP")),
+          new Tool("trl", List.of("trl"), List.of("has been trained using [TRL]")),
+          new Tool(
+              "trainer",
+              List.of("generated_from_trainer"),
+              List.of("generated automatically according to the information the Trainer")),
+          new Tool(
+              "keras",
+              List.of("generated_from_keras_callback"),
+              List.of("generated automatically according to the information Keras")),
+          new Tool(
+              "diffusers",
+              List.of(),
+              List.of("generated automatically according to the information the training script")));
+
+  private static final Phrases SENTENCES =
+      new Phrases(TOOLS.stream().flatMap(tool -> tool.sentences().stream()).toList());
+
+  /** For each sentence its tool's place. */
+  private static final List<Integer> TOOL_OF_SENTENCE =
+      TOOLS.stream()
+          .flatMap(tool -> tool.sentences().stream().map(sentence -> TOOLS.indexOf(tool)))
+          .toList();
+
+  private static final Phrases PEFT_VERSIONS =
+      new Phrases(
+          List.of(
+              "### Framework versions\n\n- PEFT",
+              "### Framework versions\n\n\n- PEFT",
+              "### Framework versions\r\n\r\n- PEFT"));
 
   private GeneratedBy() {}
 
@@ -19,45 +91,35 @@ final class GeneratedBy {
    * @param body the card after its front matter; may be empty
    */
   static String of(List<String> tags, String libraryName, List<String> unknownKeys, String body) {
-    String text = body.length() > HEAD ? body.substring(0, HEAD) : body;
-    if (unknownKeys.contains("quantized_by") || (has(tags, "gguf") && text.contains("GGUF"))) {
-      return "gguf";
+    int best = TOOLS.size();
+    for (long found = SENTENCES.in(body, HEAD); found != 0; found &= found - 1) {
+      best = Math.min(best, TOOL_OF_SENTENCE.get(Long.numberOfTrailingZeros(found)));
     }
-    if (text.contains("merge of pre-trained language models created using [mergekit]")
-        || has(tags, "mergekit")) {
-      return "mergekit";
+    boolean packed = unknownKeys.contains("quantized_by");
+    for (String tag : tags) {
+      String lower = tag.toLowerCase(Locale.ROOT);
+      packed |= lower.equals("gguf");
+      best = Math.min(best, byTag(lower, best));
     }
-    if (text.contains("github.com/unslothai/unsloth") || has(tags, "unsloth")) {
-      return "unsloth";
+    if (packed && best > 0 && saysGguf(body)) {
+      best = 0;
     }
-    if (text.contains("axolotl-ai-cloud/axolotl")
-        || text.contains("OpenAccess-AI-Collective/axolotl")
-        || has(tags, "axolotl")) {
-      return "axolotl";
+    if (best < TOOLS.size()) {
+      return TOOLS.get(best).word();
     }
-    if (has(tags, "autotrain")
-        || has(tags, "autonlp")
-        || text.contains("Trained Using AutoTrain")) {
-      return "autotrain";
-    }
-    if (has(tags, "trl") || text.contains("has been trained using [TRL]")) {
-      return "trl";
-    }
-    if (has(tags, "generated_from_trainer")
-        || text.contains("generated automatically according to the information the Trainer")) {
-      return "trainer";
-    }
-    return "peft".equals(libraryName) || text.contains("### Framework versions\n\n- PEFT")
-        ? "peft"
-        : null;
+    return "peft".equals(libraryName) || PEFT_VERSIONS.in(body, WHOLE) != 0 ? "peft" : null;
   }
 
-  private static boolean has(List<String> tags, String tag) {
-    for (String each : tags) {
-      if (each.toLowerCase(Locale.ROOT).equals(tag)) {
-        return true;
+  private static int byTag(String tag, int below) {
+    for (int i = 0; i < below; i++) {
+      if (TOOLS.get(i).tags().contains(tag)) {
+        return i;
       }
     }
-    return false;
+    return below;
+  }
+
+  private static boolean saysGguf(String body) {
+    return (body.length() > HEAD ? body.substring(0, HEAD) : body).contains("GGUF");
   }
 }

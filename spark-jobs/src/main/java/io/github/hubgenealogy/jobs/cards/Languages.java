@@ -15,6 +15,9 @@ import java.util.MissingResourceException;
 final class Languages {
   private static final Map<String, String> CODES = codes();
 
+  /** Longer strings are prose. */
+  private static final int LONGEST_SEVERAL = 100;
+
   private Languages() {}
 
   private static Map<String, String> codes() {
@@ -59,12 +62,24 @@ final class Languages {
   static List<String> iso(List<String> written) {
     List<String> codes = new ArrayList<>();
     for (String word : written) {
-      String code = code(word.strip().toLowerCase(Locale.ROOT));
-      if (code != null && !codes.contains(code)) {
-        codes.add(code);
+      String lower = word.strip().toLowerCase(Locale.ROOT);
+      String code = code(lower);
+      if (code != null) {
+        add(code, codes);
+      } else if (lower.length() <= LONGEST_SEVERAL) {
+        // Several in one string, such as "English French"; of these only what is known counts.
+        for (String part : lower.split("[ /&+|]+")) {
+          add(CODES.get(part), codes);
+        }
       }
     }
     return codes;
+  }
+
+  private static void add(String code, List<String> codes) {
+    if (code != null && !codes.contains(code)) {
+      codes.add(code);
+    }
   }
 
   private static String code(String word) {

@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,8 +44,13 @@ public final class NodeReader {
    *
    * @param root null unless the status is OK
    * @param remark what was objected to, or null
+   * @param overwritten how many values a later one under the same key took the place of
    */
-  public record Result(ParseStatus status, Node root, String remark) {}
+  public record Result(ParseStatus status, Node root, String remark, long overwritten) {
+    Result(ParseStatus status, String remark) {
+      this(status, null, remark, 0);
+    }
+  }
 
   /** Reads YAML. */
   public Result readYaml(String text) {
@@ -57,19 +64,22 @@ public final class NodeReader {
   }
 
   private Result readYamlAsIs(String text) {
-    try (YAMLParser parser = yaml.tokens(text)) {
-      return new Run(parser).read();
+    PacedText paced = new PacedText(text);
+    try (YAMLParser parser = yaml.tokens(text, paced)) {
+      return new Run(parser, paced).read();
     } catch (IOException | RuntimeException refused) {
-      return new Result(ParseStatus.INVALID_YAML, null, reason(refused));
+      return paced.exceeded()
+          ? new Result(ParseStatus.TOO_LARGE, "a value or comment that is too long to scan")
+          : new Result(ParseStatus.INVALID_YAML, reason(refused));
     }
   }
 
   /** Reads the Hub's own parse, which is JSON. */
   public Result readJson(String text) {
     try (JsonParser parser = json.createParser(text)) {
-      return new Run(parser).read();
+      return new Run(parser, null).read();
     } catch (IOException | RuntimeException refused) {
-      return new Result(ParseStatus.INVALID_YAML, null, reason(refused));
+      return new Result(ParseStatus.INVALID_YAML, reason(refused));
     }
   }
 
@@ -104,6 +114,7 @@ public final class NodeReader {
     private final List<Node> items;
     private final Map<String, Node> entries;
     private final String anchor;
+    private final Set<String> merged = new HashSet<>();
     private String key;
     private long size = 1;
 
@@ -117,16 +128,19 @@ public final class NodeReader {
   /** One reading. */
   private final class Run {
     private final JsonParser parser;
+    private final PacedText paced;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<String, Node> anchors = new HashMap<>();
     private long events;
     private int aliases;
+    private long overwritten;
     private String remark;
     private ParseStatus stop;
     private Node root;
 
-    Run(JsonParser parser) {
+    Run(JsonParser parser, PacedText paced) {
       this.parser = parser;
+      this.paced = paced;
     }
 
     Result read() throws IOException {
@@ -135,16 +149,19 @@ public final class NodeReader {
         take(token);
       }
       if (stop != null) {
-        return new Result(stop, null, remark);
+        return new Result(stop, remark);
       }
       if (root != null && parser.nextToken() != null && parser instanceof YAMLParser) {
-        return new Result(
-            ParseStatus.INVALID_YAML, null, "a second document or value follows the first");
+        return new Result(ParseStatus.INVALID_YAML, "a second document or value follows the first");
       }
-      return new Result(ParseStatus.OK, root == null ? new Node.Nothing() : root, remark);
+      return new Result(
+          ParseStatus.OK, root == null ? new Node.Nothing() : root, remark, overwritten);
     }
 
     private void take(JsonToken token) throws IOException {
+      if (paced != null) {
+        paced.token();
+      }
       if (++events > limits.maxEvents()) {
         halt(ParseStatus.TOO_LARGE, "more than " + limits.maxEvents() + " values");
         return;
@@ -221,8 +238,11 @@ public final class NodeReader {
       frame.size += 1 + node.size();
       if (MERGE_KEY.equals(frame.key) && parser instanceof YAMLParser) {
         merge(frame, node);
-      } else if (frame.entries.put(frame.key, node) != null && remark == null && open.size() == 1) {
-        remark = "key '" + frame.key + "' stands twice; the last counts";
+      } else if (frame.entries.put(frame.key, node) != null && !frame.merged.remove(frame.key)) {
+        overwritten++;
+        if (remark == null && open.size() == 1) {
+          remark = "key '" + frame.key + "' stands twice; the last counts";
+        }
       }
     }
 
@@ -232,7 +252,13 @@ public final class NodeReader {
      */
     private void merge(Frame frame, Node node) {
       if (node instanceof Node.Entries map) {
-        map.entries().forEach(frame.entries::putIfAbsent);
+        map.entries()
+            .forEach(
+                (key, value) -> {
+                  if (frame.entries.putIfAbsent(key, value) == null) {
+                    frame.merged.add(key);
+                  }
+                });
       } else if (node instanceof Node.Items list) {
         list.items().forEach(item -> merge(frame, item));
       }

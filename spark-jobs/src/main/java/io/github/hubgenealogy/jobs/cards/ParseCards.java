@@ -1,32 +1,24 @@
 package io.github.hubgenealogy.jobs.cards;
 
-import static io.github.hubgenealogy.jobs.tables.Columns.*;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Stage;
 import io.github.hubgenealogy.jobs.pipeline.StageRun;
+import io.github.hubgenealogy.jobs.tables.InternalRows;
+import io.github.hubgenealogy.jobs.tables.Schemas;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Stage parse-cards: one row a listed model, from its README where one was read, else from the
  * Hub's own parse.
  */
 public final class ParseCards implements Stage {
-  private static final String README_STATUS = "readme_status";
-  private static final String README_PREFIX = "readme_";
-  private static final String DATA_PREFIX = "data_";
-
   @Override
   public String name() {
     return "parse-cards";
@@ -55,54 +47,19 @@ public final class ParseCards implements Stage {
   @Override
   public void run(StageRun run) throws IOException {
     run.write(
-        TableContracts.CARDS,
-        cards(
-            run.read(TableContracts.RAW_MODELS),
-            run.read(TableContracts.RAW_CARDS),
-            run.settings().cards()));
+        TableContracts.CARDS, cards(run.spark(), run.tables().snapshot(), run.settings().cards()));
   }
 
   /**
-   * The whole of the stage.
-   *
-   * @param models raw/models
-   * @param cards raw/cards; a model without a row there was not asked for
+   * The whole of the stage. It reads the files itself: both raw tables are sorted by the same key,
+   * which Spark does not know, and would shuffle every README to find out.
    */
-  public static Dataset<Row> cards(
-      Dataset<Row> models, Dataset<Row> cards, JobsSettings.Cards limits) {
-    Dataset<Row> readmes =
-        cards
-            .select(KEY_ID, SHA, STATUS, TRUNCATED, CONTENT)
-            .map(new ReadmeRows(limits), ReadmeRows.ENCODER);
-    Dataset<Row> listed =
-        models.select(KEY_ID, ID, CARD_DATA).map(new CardDataRows(limits), CardDataRows.ENCODER);
-    Dataset<Row> joined =
-        listed.join(
-            readmes, listed.col(KEY_ID).equalTo(readmes.col(README_PREFIX + KEY_ID)), "left");
-    Column fromReadme = col(README_STATUS).equalTo(ParseStatus.OK.word());
-    Column fromData = col(CardDataRows.KNOWN);
-    List<Column> columns = new ArrayList<>();
-    columns.add(col(ID).as(MODEL_ID));
-    columns.add(col(README_PREFIX + SHA).as(SHA));
-    columns.add(
-        when(fromReadme, lit("readme"))
-            .when(fromData, lit("card_data"))
-            .otherwise(lit("none"))
-            .as(CARD_SOURCE));
-    columns.add(coalesce(col(README_STATUS), lit(ParseStatus.NOT_FETCHED.word())).as(PARSE_STATUS));
-    for (String whole :
-        List.of(PARSE_ERROR, ENCODING, FRONT_MATTER_BYTES, CARD_CHARS, BODY_CHARS)) {
-      columns.add(col(README_PREFIX + whole).as(whole));
-    }
-    for (String declared : DeclaredRows.NAMES) {
-      columns.add(
-          when(fromReadme, col(README_PREFIX + declared))
-              .otherwise(col(DATA_PREFIX + declared))
-              .as(declared));
-    }
-    columns.add(
-        coalesce(col(README_PREFIX + GENERATED_BY), col(DATA_PREFIX + GENERATED_BY))
-            .as(GENERATED_BY));
-    return joined.select(columns.toArray(Column[]::new));
+  static Dataset<Row> cards(SparkSession spark, Snapshot snapshot, JobsSettings.Cards limits)
+      throws IOException {
+    return InternalRows.dataset(
+        spark,
+        CardSplit.of(snapshot),
+        new CardRows(snapshot.files(), limits),
+        Schemas.nullable(TableContracts.CARDS));
   }
 }

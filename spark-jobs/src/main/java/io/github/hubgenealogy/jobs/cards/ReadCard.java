@@ -1,5 +1,8 @@
 package io.github.hubgenealogy.jobs.cards;
 
+import io.github.hubgenealogy.jobs.prose.Statement;
+import java.util.List;
+
 /**
  * One README as read.
  *
@@ -9,6 +12,7 @@ package io.github.hubgenealogy.jobs.cards;
  * @param chars −1 where the bytes could not be decoded
  * @param bodyChars −1 likewise
  * @param generatedBy null where no tool is recognised
+ * @param statements what its prose says of anybody's parents
  */
 public record ReadCard(
     ParseStatus status,
@@ -18,4 +22,5 @@ public record ReadCard(
     long chars,
     long bodyChars,
     DeclaredCard declared,
-    String generatedBy) {}
+    String generatedBy,
+    List<Statement> statements) {}

@@ -3,6 +3,8 @@ package io.github.hubgenealogy.jobs.edges;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 
 import io.github.hubgenealogy.jobs.policy.Relation;
+import io.github.hubgenealogy.jobs.policy.Source;
+import io.github.hubgenealogy.jobs.prose.ProseRule;
 import io.github.hubgenealogy.lake.id.ClaimedId;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -34,7 +36,8 @@ final class ClaimRow {
           .add(CLEANED, DataTypes.BooleanType, false)
           .add(SHAPE, DataTypes.StringType, false)
           .add(LOOKUP, DataTypes.StringType)
-          .add(PARENT_KEY, DataTypes.StringType);
+          .add(PARENT_KEY, DataTypes.StringType)
+          .add(RULE, DataTypes.StringType);
 
   static final Encoder<Row> ENCODER = Encoders.row(SCHEMA);
 
@@ -43,6 +46,22 @@ final class ClaimRow {
   /** Reads what is claimed and makes the row. */
   static Row of(
       String child, String source, int position, String text, Relation relation, String parentKey) {
+    return of(child, source, position, text, relation, parentKey, null);
+  }
+
+  /** A claim of the prose, with the rule that read it. */
+  static Row ofText(String child, int position, String text, ProseRule rule) {
+    return of(child, Source.TEXT.word(), position, text, rule.relation(), null, rule.word());
+  }
+
+  private static Row of(
+      String child,
+      String source,
+      int position,
+      String text,
+      Relation relation,
+      String parentKey,
+      String rule) {
     ClaimedId claimed = ClaimedId.of(text);
     String stripped = text.strip();
     String lookup =
@@ -58,6 +77,7 @@ final class ClaimRow {
         claimed.cleaned(),
         claimed.shape().name(),
         lookup,
-        parentKey);
+        parentKey,
+        rule);
   }
 }

@@ -3,8 +3,6 @@ package io.github.hubgenealogy.jobs.edges;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Stage;
@@ -16,7 +14,6 @@ import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,8 +25,6 @@ import org.apache.spark.storage.StorageLevel;
  * nothing is held in memory.
  */
 public final class DeriveEdges implements Stage {
-  private static final String BEFORE = "before_";
-
   @Override
   public String name() {
     return "derive-edges";
@@ -74,8 +69,10 @@ public final class DeriveEdges implements Stage {
     Dataset<Row> redirects = run.read(TableContracts.RAW_REDIRECTS);
     SnapshotTables written = run.tables();
 
+    EarlierSnapshot earlier = new EarlierSnapshot(run.predecessor(), run.snapshotId());
     run.writeSmall(
-        TableContracts.ALIASES, aliases(redirects, models, run.predecessor(), run.snapshotId()));
+        TableContracts.ALIASES,
+        earlier.aliases(redirects, models, run.read(TableContracts.RAW_DATASETS)));
     Dataset<Row> aliases = written.read(TableContracts.ALIASES);
 
     Column parentage = col(SOURCE).isin(Arrays.stream(Source.values()).map(Source::word).toArray());
@@ -92,19 +89,16 @@ public final class DeriveEdges implements Stage {
 
     Dataset<Row> pairs = Edges.of(written.read(TableContracts.CLAIMS), models);
     Dataset<Row> listed = Vertices.listed(models, cards, run.snapshotId());
+    Column makesVertex = col(PARENT_ID).isNotNull().and(col(SOURCE).notEqual(Source.TEXT.word()));
     Dataset<Row> unlisted =
         Vertices.unlisted(
-            written.read(TableContracts.CLAIMS).where(col(PARENT_ID).isNotNull()),
+            written.read(TableContracts.CLAIMS).where(makesVertex),
             models,
             listed.schema(),
             redirects);
-    run.write(TableContracts.MODELS, seenBefore(listed.unionByName(unlisted), run.predecessor()));
-    run.write(
-        TableContracts.EDGES,
-        firstSeen(
-            withParents(pairs, written.read(TableContracts.MODELS)),
-            run.predecessor(),
-            run.snapshotId()));
+    run.write(TableContracts.MODELS, earlier.seenModels(listed.unionByName(unlisted)));
+    Dataset<Row> edges = withParents(pairs, written.read(TableContracts.MODELS));
+    run.write(TableContracts.EDGES, earlier.reregistered(earlier.seenEdges(edges), models));
 
     boolean datasetsListed = written.has(TableContracts.RAW_DATASETS);
     Dataset<Row> datasets = run.read(TableContracts.RAW_DATASETS);
@@ -131,49 +125,20 @@ public final class DeriveEdges implements Stage {
             .flatMap(new ListClaims(), ClaimRow.ENCODER);
     Dataset<Row> fromCards =
         cards
-            .select(MODEL_ID, BASE_MODELS, BASE_MODEL_RELATION, NEW_VERSION, DUPLICATED_FROM)
+            .select(
+                MODEL_ID,
+                BASE_MODELS,
+                BASE_MODEL_RELATION,
+                NEW_VERSION,
+                DUPLICATED_FROM,
+                TEXT_PARENTS,
+                TEXT_RULES)
             .flatMap(new CardClaims(), ClaimRow.ENCODER);
     return fromList.unionByName(fromCards);
   }
 
   private static Dataset<Row> ofKind(Dataset<Row> aliases, String kind) {
     return aliases.where(col(KIND).equalTo(kind));
-  }
-
-  /** Redirects of the Hub, and names that a repository had in the snapshot before. */
-  private static Dataset<Row> aliases(
-      Dataset<Row> redirects,
-      Dataset<Row> models,
-      Optional<SnapshotTables> predecessor,
-      String snapshot)
-      throws IOException {
-    Dataset<Row> moved =
-        redirects
-            .where(col(STATUS).equalTo("moved").and(col(HUB_CURRENT_ID).isNotNull()))
-            .select(
-                col(KIND),
-                col(ASKED_ID).as(OLD_ID),
-                col(HUB_CURRENT_ID).as(CURRENT_ID),
-                lit("moved").as(STATUS),
-                lit(snapshot).as(FIRST_SEEN));
-    if (predecessor.isEmpty()) {
-      return moved;
-    }
-    Dataset<Row> earlier = predecessor.get().read(TableContracts.MODELS).select(MODEL_ID, REPO_KEY);
-    Dataset<Row> renamed =
-        models
-            .select(KEY_ID, ID)
-            .join(earlier, col(KEY_ID).equalTo(col(REPO_KEY)).and(col(ID).notEqual(col(MODEL_ID))))
-            .select(
-                lit("model").as(KIND),
-                col(MODEL_ID).as(OLD_ID),
-                col(ID).as(CURRENT_ID),
-                lit("renamed").as(STATUS),
-                lit(snapshot).as(FIRST_SEEN));
-    Dataset<Row> kept = predecessor.get().read(TableContracts.ALIASES);
-    String[] key = {KIND, OLD_ID};
-    Dataset<Row> fresh = moved.unionByName(renamed.join(moved, key, "left_anti"));
-    return fresh.unionByName(kept.join(fresh, key, "left_anti"));
   }
 
   private static Dataset<Row> succession(Dataset<Row> resolved) {
@@ -194,39 +159,5 @@ public final class DeriveEdges implements Stage {
             col(CREATED_AT).as(PARENT_CREATED_AT));
     return Edges.withPolicies(pairs.join(parents, PARENT_ID))
         .withColumn(CHILD_OLDER_THAN_PARENT, col(CHILD_CREATED_AT).lt(col(PARENT_CREATED_AT)));
-  }
-
-  private static Dataset<Row> firstSeen(
-      Dataset<Row> edges, Optional<SnapshotTables> predecessor, String snapshot)
-      throws IOException {
-    if (predecessor.isEmpty()) {
-      return edges.withColumn(FIRST_SEEN, lit(snapshot));
-    }
-    Dataset<Row> earlier =
-        predecessor
-            .get()
-            .read(TableContracts.EDGES)
-            .select(col(CHILD_ID), col(PARENT_ID), col(FIRST_SEEN).as(BEFORE));
-    return edges
-        .join(earlier, new String[] {CHILD_ID, PARENT_ID}, "left")
-        .withColumn(FIRST_SEEN, coalesce(col(BEFORE), lit(snapshot)));
-  }
-
-  /** First and last listing as the snapshot before knew them; identity is the repository's key. */
-  private static Dataset<Row> seenBefore(Dataset<Row> models, Optional<SnapshotTables> predecessor)
-      throws IOException {
-    if (predecessor.isEmpty()) {
-      return models;
-    }
-    Dataset<Row> earlier =
-        predecessor
-            .get()
-            .read(TableContracts.MODELS)
-            .where(col(REPO_KEY).isNotNull())
-            .groupBy(col(REPO_KEY).as(BEFORE + REPO_KEY))
-            .agg(min(col(FIRST_SEEN)).as(BEFORE));
-    return models
-        .join(earlier, col(REPO_KEY).equalTo(col(BEFORE + REPO_KEY)), "left")
-        .withColumn(FIRST_SEEN, coalesce(col(BEFORE), col(FIRST_SEEN)));
   }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
@@ -58,6 +59,8 @@ final class Edges {
     aggregates.add(relationOf(Source.HUB).as(RELATION_HUB));
     aggregates.add(relationOf(Source.TAG).as(RELATION_TAG));
     aggregates.add(relationOf(Source.CONFIG).as(RELATION_CONFIG));
+    aggregates.add(relationOf(Source.TEXT).as(RELATION_TEXT));
+    aggregates.add(typedTagAlone().as(TYPED_TAG_ALONE));
     for (Source source : Source.values()) {
       for (Resolution resolution : Resolution.values()) {
         if (resolution.givesEdge()) {
@@ -75,6 +78,17 @@ final class Edges {
 
   private static String seenColumn(Source source, Resolution resolution) {
     return SEEN + source.word() + "_" + resolution.word();
+  }
+
+  /**
+   * Whether the pair has typed tags and no bare one; the Hub derives the two together, so that a
+   * typed tag alone was typed by somebody.
+   */
+  private static Column typedTagAlone() {
+    Column tag = col(SOURCE).equalTo(Source.TAG.word());
+    Column typed = max(tag.and(col(CLAIMED_RELATION).isNotNull()));
+    Column bare = max(tag.and(col(CLAIMED_RELATION).isNull()));
+    return typed.and(not(bare));
   }
 
   /** A source's relation of the pair; of several the last in the order of the enum. */
@@ -131,13 +145,22 @@ final class Edges {
         .withColumn(RELATION_CONFLICT, size(all).gt(1));
   }
 
-  /** The pairs with the policies under which each counts; {@code parent_presence} must be there. */
+  /**
+   * The edges: pairs with the policies under which each counts; {@code parent_presence} must be
+   * there. What only prose claims is an edge where the parent is listed.
+   */
   static Dataset<Row> withPolicies(Dataset<Row> pairs) {
     Column[] policies =
         Arrays.stream(Policy.values())
             .map(policy -> when(counts(policy), lit(policy.word())))
             .toArray(Column[]::new);
-    return pairs.withColumn(POLICIES, array_compact(array(policies)));
+    return pairs
+        .where(not(onlyText()).or(col(PARENT_PRESENCE).equalTo(Vertices.LISTED)))
+        .withColumn(POLICIES, array_compact(array(policies)));
+  }
+
+  private static Column onlyText() {
+    return col(SOURCES).equalTo(array(lit(Source.TEXT.word())));
   }
 
   /** Whether the pair counts under a policy, by the rows of the policies' table alone. */

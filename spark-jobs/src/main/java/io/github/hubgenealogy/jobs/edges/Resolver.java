@@ -4,12 +4,14 @@ import static io.github.hubgenealogy.jobs.edges.ClaimRow.LOOKUP;
 import static io.github.hubgenealogy.jobs.edges.ClaimRow.PARENT_KEY;
 import static io.github.hubgenealogy.jobs.edges.ClaimRow.SHAPE;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
+import static org.apache.spark.sql.functions.char_length;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.translate;
@@ -52,9 +54,13 @@ final class Resolver {
     this.pathWords = pathWords;
   }
 
-  /** Case folded as the Hub does: ASCII only. */
+  /**
+   * Case folded as the Hub does: ASCII only. What is ASCII, as nearly every id is, needs no
+   * translation letter by letter.
+   */
   static Column fold(Column id) {
-    return translate(id, UPPER, UPPER.toLowerCase(Locale.ROOT));
+    return when(octet_length(id).equalTo(char_length(id)), lower(id))
+        .otherwise(translate(id, UPPER, UPPER.toLowerCase(Locale.ROOT)));
   }
 
   /** The claims with {@code parent_id} and {@code resolution}. */

@@ -24,13 +24,19 @@ final class AncestryPairs implements Closure.Pairs {
   private int[] distances;
   private int[] hops;
 
-  AncestryPairs(int vertices) {
+  private final long maxPairs;
+
+  AncestryPairs(int vertices, long maxPairs) {
+    this.maxPairs = maxPairs;
     perAncestor = new int[vertices];
   }
 
   @Override
   public void accept(int descendant, int ancestor, int distance, int nextHop) {
     if (used == current.length) {
+      if (size >= maxPairs) {
+        throw new ClosureTooLarge(maxPairs);
+      }
       current = new int[4 * CHUNK];
       chunks.add(current);
       used = 0;

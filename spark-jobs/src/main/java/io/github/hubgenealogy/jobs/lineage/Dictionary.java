@@ -66,13 +66,28 @@ public final class Dictionary implements Serializable {
       if (Arrays.compareUnsigned(
               bytes, start(rank - 1), ends[rank - 1], bytes, start(rank), ends[rank])
           >= 0) {
-        throw new IllegalStateException(
-            "ids are not in ascending order, or one stands twice: "
-                + id(rank - 1)
-                + ", "
-                + id(rank));
+        throw UnknownVertex.twice(id(rank));
       }
     }
+  }
+
+  /** Whether each block, in their order, begins after the last one ends. */
+  static boolean areAscending(List<IdBlock> blocks) {
+    for (int i = 1; i < blocks.size(); i++) {
+      IdBlock before = blocks.get(i - 1);
+      IdBlock block = blocks.get(i);
+      if (Arrays.compareUnsigned(
+              before.bytes(),
+              before.lastStart(),
+              before.bytes().length,
+              block.bytes(),
+              0,
+              block.firstEnd())
+          >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public int size() {

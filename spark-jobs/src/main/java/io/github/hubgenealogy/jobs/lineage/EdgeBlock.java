@@ -1,13 +1,14 @@
 package io.github.hubgenealogy.jobs.lineage;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * Edges between ranks, as one partition sends them.
  *
  * @param policies a bit for each policy under which the edge counts, in the order of the policies
  *     asked for
- * @param relations the relation under each policy, as 4 bits of its place in the enum
+ * @param relations the relation under each policy, as {@link EdgePacking} packs them
  */
 record EdgeBlock(int[] children, int[] parents, int[] policies, int[] relations)
     implements Serializable {
@@ -15,5 +16,10 @@ record EdgeBlock(int[] children, int[] parents, int[] policies, int[] relations)
 
   int count() {
     return children.length;
+  }
+
+  /** Whether both ends of every edge are vertices. */
+  boolean known() {
+    return IntStream.concat(IntStream.of(children), IntStream.of(parents)).allMatch(v -> v >= 0);
   }
 }

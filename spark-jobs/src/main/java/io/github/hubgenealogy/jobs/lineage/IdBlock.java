@@ -21,4 +21,9 @@ public record IdBlock(byte[] bytes, int[] ends, boolean[] listed) implements Ser
   int firstEnd() {
     return ends[0];
   }
+
+  /** Where the last id begins. */
+  int lastStart() {
+    return ends.length == 1 ? 0 : ends[ends.length - 2];
+  }
 }

@@ -5,8 +5,13 @@ import io.github.hubgenealogy.lake.rows.Cells;
 import java.io.IOException;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
-/** Takes an engine's rows, which are already in the order of their table, and writes its files. */
+/**
+ * Takes an engine's rows and writes their files: from the driver's memory, where they are already
+ * in the order of their table, or as datasets.
+ */
 public interface LineageSink {
 
   /**
@@ -19,4 +24,10 @@ public interface LineageSink {
 
   /** Takes the rows of table ancestry. */
   void ancestry(int count, Supplier<IntFunction<Cells>> rows) throws IOException;
+
+  /** Takes one policy's rows of table lineage, in any order. */
+  void lineage(Policy policy, Dataset<Row> rows) throws IOException;
+
+  /** Takes the rows of table ancestry, in any order. */
+  void ancestry(Dataset<Row> rows) throws IOException;
 }

@@ -9,11 +9,26 @@ import org.apache.spark.sql.Row;
 
 /**
  * The whole graph in the driver's memory: ids as one dictionary, edges as int arrays, one load for
- * all policies. Vertices dominate: about 100 bytes each while a policy is computed, 30 an edge, 28
- * a pair of the closure.
+ * all policies. Vertices dominate: {@link MemoryEstimate} says what it needs.
  */
 public final class MemoryEngine implements LineageEngine {
   private static final Closure.Pairs NOT_KEPT = (descendant, ancestor, distance, nextHop) -> {};
+
+  private final long maxPairs;
+
+  /** An engine for closures of any size that ints can count. */
+  MemoryEngine() {
+    this(Integer.MAX_VALUE - 8);
+  }
+
+  /**
+   * An engine that gives up on a larger closure.
+   *
+   * @param maxPairs of ancestor and descendant
+   */
+  MemoryEngine(long maxPairs) {
+    this.maxPairs = maxPairs;
+  }
 
   @Override
   public String name() {
@@ -32,7 +47,7 @@ public final class MemoryEngine implements LineageEngine {
     for (int bit = 0; bit < policies.size(); bit++) {
       Policy policy = policies.get(bit);
       boolean kept = policy == Policy.UNION;
-      AncestryPairs pairs = kept ? new AncestryPairs(graph.ids.size()) : null;
+      AncestryPairs pairs = kept ? new AncestryPairs(graph.ids.size(), maxPairs) : null;
       PolicyLineage lineage =
           PolicyLineage.of(graph, policy, bit, maxAncestors, kept ? pairs : NOT_KEPT);
       int[] vertices = present(lineage.present);

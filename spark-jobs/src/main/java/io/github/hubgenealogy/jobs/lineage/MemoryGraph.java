@@ -1,17 +1,12 @@
 package io.github.hubgenealogy.jobs.lineage;
 
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.policy.Policy;
-import io.github.hubgenealogy.jobs.policy.PolicyColumns;
-import io.github.hubgenealogy.jobs.policy.Relation;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -58,17 +53,12 @@ final class MemoryGraph {
   /**
    * Loads.
    *
-   * @param models table models, sorted by model_id as it is written; only the id and the presence
-   *     are read
+   * @param models table models; read as it lies where its files are sorted by model_id, as they are
+   *     written, else sorted first
    * @param edges table edges
    */
   static MemoryGraph load(Dataset<Row> models, Dataset<Row> edges, List<Policy> policies) {
-    Dataset<Row> vertices =
-        models.select(
-            col(MODEL_ID), col(PRESENCE).equalTo("listed"), col(SnapshotTables.FILE_NAME));
-    List<IdBlock> blocks =
-        new ArrayList<>(rows(vertices).mapPartitions(MemoryGraph::blocks).collect());
-    blocks.sort(Dictionary.BY_FIRST);
+    List<IdBlock> blocks = vertices(models);
     Dictionary ids = Dictionary.of(blocks);
     boolean[] listed = new boolean[ids.size()];
     int at = 0;
@@ -80,42 +70,41 @@ final class MemoryGraph {
         new JavaSparkContext(models.sparkSession().sparkContext()).broadcast(ids);
     try {
       List<EdgeBlock> packed =
-          rows(edges.select(packed(policies)))
+          rows(edges.select(EdgePacking.columns(policies)))
               .mapPartitions(rows -> pack(rows, shared.value()))
               .collect();
+      if (!packed.stream().allMatch(EdgeBlock::known)) {
+        throw UnknownVertex.fault(models, edges);
+      }
       return new MemoryGraph(ids, listed, packed);
     } finally {
       shared.destroy();
     }
   }
 
+  private static List<IdBlock> vertices(Dataset<Row> models) {
+    Column listed = col(PRESENCE).equalTo("listed");
+    if (models.inputFiles().length > 0) {
+      List<IdBlock> blocks =
+          collected(models.select(col(MODEL_ID), listed, col(SnapshotTables.FILE_NAME)));
+      if (Dictionary.areAscending(blocks)) {
+        return blocks;
+      }
+    }
+    return collected(models.select(col(MODEL_ID), listed, lit("")).orderBy(MODEL_ID));
+  }
+
+  private static List<IdBlock> collected(Dataset<Row> vertices) {
+    List<IdBlock> blocks =
+        new ArrayList<>(rows(vertices).mapPartitions(MemoryGraph::blocks).collect());
+    blocks.sort(Dictionary.BY_FIRST);
+    return blocks;
+  }
+
   private static JavaRDD<InternalRow> rows(Dataset<Row> dataset) {
     return new JavaRDD<>(
         ((org.apache.spark.sql.classic.Dataset<Row>) dataset).queryExecution().toRdd(),
         ClassTag$.MODULE$.apply(InternalRow.class));
-  }
-
-  /** Child, parent, the bits of the policies and their relations. */
-  private static Column[] packed(List<Policy> policies) {
-    Column bits = lit(0);
-    Column relations = lit(0);
-    for (int i = 0; i < policies.size(); i++) {
-      Policy policy = policies.get(i);
-      bits =
-          bits.plus(
-              when(array_contains(col(POLICIES), policy.word()), lit(1 << i)).otherwise(lit(0)));
-      relations = relations.plus(code(PolicyColumns.relation(policy)).multiply(lit(1 << (4 * i))));
-    }
-    return new Column[] {col(CHILD_ID), col(PARENT_ID), bits, relations};
-  }
-
-  private static Column code(Column word) {
-    List<Relation> all = Arrays.asList(Relation.values());
-    Column code = lit(all.indexOf(Relation.UNSPECIFIED));
-    for (Relation relation : Relation.typed()) {
-      code = when(word.equalTo(relation.word()), lit(all.indexOf(relation))).otherwise(code);
-    }
-    return code;
   }
 
   /**
@@ -163,11 +152,6 @@ final class MemoryGraph {
   }
 
   private static int rank(Dictionary ids, InternalRow row, int column) {
-    int rank = ids.rank(row.getUTF8String(column).getBytes());
-    if (rank < 0) {
-      throw new IllegalStateException(
-          "an edge names " + row.getUTF8String(column) + ", which is no vertex");
-    }
-    return rank;
+    return ids.rank(row.getUTF8String(column).getBytes());
   }
 }

@@ -60,23 +60,31 @@ final class PolicyLineage {
     }
     int[] children = new int[edges];
     int[] parents = new int[edges];
-    int[] byRelation = new int[n * RELATIONS];
+    byte[] relations = new byte[edges];
     boolean[] present =
         policy.vertices() == Policy.Vertices.AS_UNION ? filled(n) : all.listed.clone();
     int at = 0;
     for (int e = 0; e < all.policies.length; e++) {
-      if ((all.policies[e] & mask) == 0) {
+      if ((all.policies[e] & mask) == 0 || all.children[e] == all.parents[e]) {
         continue;
       }
       children[at] = all.children[e];
       parents[at] = all.parents[e];
       present[parents[at]] = true;
       present[children[at]] = true;
-      byRelation[parents[at] * RELATIONS + ((all.relations[e] >>> (4 * bit)) & 15)]++;
+      relations[at] = (byte) EdgePacking.relation(all.relations[e], bit);
       at++;
     }
-    return new PolicyLineage(
-        policy, present, Graph.of(n, children, parents, edges), byRelation, cap, pairs);
+    Graph graph = Graph.of(n, children, parents, relations, at);
+    return new PolicyLineage(policy, present, graph, byRelation(graph), cap, pairs);
+  }
+
+  private static int[] byRelation(Graph graph) {
+    int[] counts = new int[Math.multiplyExact(graph.vertices(), RELATIONS)];
+    for (int e = 0; e < graph.edges(); e++) {
+      counts[graph.parent(e) * RELATIONS + graph.label(e)]++;
+    }
+    return counts;
   }
 
   private static boolean[] filled(int n) {

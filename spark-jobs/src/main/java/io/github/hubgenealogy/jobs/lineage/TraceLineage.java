@@ -1,6 +1,5 @@
 package io.github.hubgenealogy.jobs.lineage;
 
-import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Stage;
 import io.github.hubgenealogy.jobs.pipeline.StageRun;
@@ -45,31 +44,51 @@ public final class TraceLineage implements Stage {
   @Override
   public void run(StageRun run) throws IOException {
     SnapshotTables tables = run.tables();
-    LineageEngine engine = engine(run.settings().graph().engine());
-    LOG.info("{}: engine {}", name(), engine.name());
-    run.fact("engine", engine.name());
-    for (TableContract table : writes()) {
-      tables.snapshot().drop(table);
+    EngineSelection selection =
+        EngineSelection.of(
+            run.settings().graph().engine(),
+            run.settings().graph(),
+            tables.snapshot(),
+            tables.rows(TableContracts.MODELS),
+            tables.rows(TableContracts.EDGES));
+    LOG.info("{}: engine {} ({})", name(), selection.engine().name(), selection.reason());
+    LineageFiles files;
+    try {
+      files = computed(run, selection.engine(), selection.reason());
+    } catch (ClosureTooLarge beyond) {
+      if (selection.afterwards() == null) {
+        throw Fault.badInput(
+            "the closure does not fit memory: it has more than " + beyond.pairs() + " pairs",
+            "--engine memory",
+            "Give it more by HUBGEN_HEAP, lower graph.max-ancestors, or use --engine spark.");
+      }
+      String reason =
+          "auto: "
+              + selection.afterwards().name()
+              + ", since "
+              + beyond.getMessage()
+              + ", more than memory may hold";
+      LOG.info("{}: engine {} ({})", name(), selection.afterwards().name(), reason);
+      files = computed(run, selection.afterwards(), reason);
     }
-    LineageFiles files = new LineageFiles(tables.snapshot());
+    tables.seal(TableContracts.LINEAGE, files.lineageFiles(), run.fingerprint(), run.facts());
+    tables.seal(TableContracts.ANCESTRY, files.ancestryFiles(), run.fingerprint(), run.facts());
+  }
+
+  private LineageFiles computed(StageRun run, LineageEngine engine, String reason)
+      throws IOException {
+    run.fact("engine", engine.name());
+    run.fact("engine_reason", reason);
+    for (TableContract table : writes()) {
+      run.tables().snapshot().drop(table);
+    }
+    LineageFiles files = new LineageFiles(run.tables(), run.ranges());
     engine.compute(
         run.read(TableContracts.MODELS),
         run.read(TableContracts.EDGES),
         Policy.ofLineage(),
         run.settings().graph().maxAncestors(),
         files);
-    tables.seal(TableContracts.LINEAGE, files.lineageFiles(), run.fingerprint(), run.facts());
-    tables.seal(TableContracts.ANCESTRY, files.ancestryFiles(), run.fingerprint(), run.facts());
-  }
-
-  private static LineageEngine engine(EngineChoice choice) {
-    return switch (choice) {
-      case AUTO, MEMORY -> new MemoryEngine();
-      case SPARK, GRAPHFRAMES ->
-          throw Fault.badInput(
-              "this build has no engine '" + choice.word() + "'",
-              "--engine",
-              "Use --engine memory, which auto chooses.");
-    };
+    return files;
   }
 }

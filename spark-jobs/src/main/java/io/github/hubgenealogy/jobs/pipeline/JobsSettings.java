@@ -21,7 +21,7 @@ public record JobsSettings(
     spark = spark == null ? new Spark(null, null, null) : spark;
     cards = cards == null ? new Cards(null, null, null, null) : cards;
     edges = edges == null ? new Edges(null) : edges;
-    graph = graph == null ? new Graph(null, null) : graph;
+    graph = graph == null ? new Graph(null, null, null, null, null, null, null) : graph;
     statistics = statistics == null ? Statistics.defaults() : statistics;
     report = report == null ? new Report(null) : report;
     publication = publication == null ? new Publication(null, null, null, null, null) : publication;
@@ -42,14 +42,16 @@ public record JobsSettings(
 
   /** The same with another engine. */
   public JobsSettings withEngine(EngineChoice engine) {
-    return new JobsSettings(
-        spark,
-        cards,
-        edges,
-        new Graph(engine, graph.maxAncestors),
-        statistics,
-        report,
-        publication);
+    return with(graph.withEngine(engine));
+  }
+
+  /** The same, with the lineage computed once more by another engine and compared. */
+  public JobsSettings withSecondEngine(EngineChoice second) {
+    return with(graph.withSecondEngine(second));
+  }
+
+  private JobsSettings with(Graph other) {
+    return new JobsSettings(spark, cards, edges, other, statistics, report, publication);
   }
 
   /** How Spark runs when we start it. */
@@ -123,12 +125,89 @@ public record JobsSettings(
     }
   }
 
-  /** How lineage is computed. */
-  public record Graph(EngineChoice engine, Integer maxAncestors) {
+  /**
+   * How lineage is computed.
+   *
+   * @param maxAncestors ancestors kept for a model
+   * @param localFinish from where the engine spark leaves a rest to the driver
+   * @param maxRounds rounds of the engine spark for one question
+   * @param check whether the components are proved before anything is published
+   * @param secondEngine the engine that computes everything once more, or null for none
+   */
+  public record Graph(
+      EngineChoice engine,
+      Integer maxAncestors,
+      LocalFinish localFinish,
+      Integer maxRounds,
+      Boolean check,
+      EngineChoice secondEngine,
+      Graphframes graphframes) {
     public Graph {
       engine = engine == null ? EngineChoice.AUTO : engine;
       maxAncestors = maxAncestors == null ? 10_000 : maxAncestors;
+      localFinish = localFinish == null ? new LocalFinish(null) : localFinish;
+      maxRounds = maxRounds == null ? 1_000 : maxRounds;
+      check = check == null || check;
+      graphframes = graphframes == null ? new Graphframes(null, null, null) : graphframes;
       require(maxAncestors >= 1, "max-ancestors is at least 1");
+      require(maxRounds >= 1, "max-rounds is at least 1");
+    }
+
+    /** Defaults but for the engine and the cap. */
+    public static Graph of(EngineChoice engine, int maxAncestors) {
+      return new Graph(engine, maxAncestors, null, null, null, null, null);
+    }
+
+    Graph withEngine(EngineChoice other) {
+      return new Graph(
+          other, maxAncestors, localFinish, maxRounds, check, secondEngine, graphframes);
+    }
+
+    Graph withSecondEngine(EngineChoice second) {
+      return new Graph(engine, maxAncestors, localFinish, maxRounds, check, second, graphframes);
+    }
+
+    /** The same with another end of the distributed rounds. */
+    public Graph withRounds(int maxEdges, int rounds) {
+      return new Graph(
+          engine,
+          maxAncestors,
+          new LocalFinish(maxEdges),
+          rounds,
+          check,
+          secondEngine,
+          graphframes);
+    }
+  }
+
+  /**
+   * Where distributed rounds end and the driver takes over.
+   *
+   * @param maxEdges edges that may be left then; 0 for never
+   */
+  public record LocalFinish(Integer maxEdges) {
+    public LocalFinish {
+      maxEdges = maxEdges == null ? 500_000 : maxEdges;
+      require(maxEdges >= 0, "local-finish.max-edges is at least 0");
+    }
+  }
+
+  /**
+   * What the engine graphframes hands to that library.
+   *
+   * @param algorithm as its setAlgorithm takes it
+   * @param checkpointInterval rounds between checkpoints; 0 for none
+   * @param broadcastThreshold its own bound for broadcasting frequent vertices; −1 leaves that to
+   *     Spark
+   */
+  public record Graphframes(
+      String algorithm, Integer checkpointInterval, Integer broadcastThreshold) {
+    public Graphframes {
+      algorithm = algorithm == null ? "two_phase" : algorithm;
+      checkpointInterval = checkpointInterval == null ? 2 : checkpointInterval;
+      broadcastThreshold = broadcastThreshold == null ? -1 : broadcastThreshold;
+      require(checkpointInterval >= 0, "checkpoint-interval is at least 0");
+      require(broadcastThreshold >= -1, "broadcast-threshold is at least -1");
     }
   }
 

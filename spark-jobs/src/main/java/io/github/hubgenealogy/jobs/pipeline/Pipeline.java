@@ -43,7 +43,9 @@ public final class Pipeline {
                 TableContracts.RAW_MODELS,
                 TableContracts.RAW_DATASETS,
                 TableContracts.RAW_CARDS,
-                TableContracts.RAW_REDIRECTS));
+                TableContracts.RAW_REDIRECTS,
+                TableContracts.RAW_OWNERS,
+                TableContracts.RAW_CHILDREN));
     for (Stage stage : stages) {
       for (List<TableContract> read : List.of(stage.reads(), stage.readsIfPresent())) {
         if (!known.containsAll(read)) {
@@ -134,7 +136,9 @@ public final class Pipeline {
    */
   private static void fitShuffles(SparkSession spark, SnapshotTables tables, JobsSettings settings)
       throws IOException {
-    long wanted = tables.rows(TableContracts.RAW_MODELS) / ROWS_PER_SHUFFLE_PARTITION + 1;
+    long models =
+        Math.max(tables.rows(TableContracts.RAW_MODELS), tables.rows(TableContracts.MODELS));
+    long wanted = models / ROWS_PER_SHUFFLE_PARTITION + 1;
     int partitions = (int) Math.min(settings.spark().shufflePartitions(), wanted);
     spark.conf().set("spark.sql.shuffle.partitions", partitions);
   }
@@ -164,9 +168,9 @@ public final class Pipeline {
 
   /** Where the raw data came from; a snapshot without its list of models cannot be built. */
   public static Origin origin(Snapshot snapshot) throws IOException {
+    Optional<TableSeal> listed = snapshot.seal(TableContracts.RAW_MODELS);
     TableSeal models =
-        snapshot
-            .seal(TableContracts.RAW_MODELS)
+        (listed.isPresent() ? listed : snapshot.seal(TableContracts.MODELS))
             .orElseThrow(
                 () ->
                     Fault.badInput(

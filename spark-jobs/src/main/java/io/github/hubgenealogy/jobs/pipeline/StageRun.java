@@ -152,9 +152,13 @@ public final class StageRun {
     KeyRanges of(SnapshotTables tables) throws IOException {
       if (known == null) {
         known =
-            KeyRanges.sampled(
-                tables.read(TableContracts.RAW_MODELS).select(Columns.ID),
-                tables.rows(TableContracts.RAW_MODELS));
+            tables.has(TableContracts.RAW_MODELS)
+                ? KeyRanges.sampled(
+                    tables.read(TableContracts.RAW_MODELS).select(Columns.ID),
+                    tables.rows(TableContracts.RAW_MODELS))
+                : KeyRanges.sampled(
+                    tables.read(TableContracts.MODELS).select(Columns.MODEL_ID),
+                    tables.rows(TableContracts.MODELS));
       }
       return known;
     }

@@ -57,7 +57,9 @@ public enum Policy {
       Vertices.LISTED_AND_PARENTS,
       RelationOf.TAG),
   TAGS_2025_NO_MERGE(
-      EnumSet.of(TAG), EnumSet.of(EXACT), without(all(), MERGE), Vertices.LISTED, RelationOf.TAG);
+      EnumSet.of(TAG), EnumSet.of(EXACT), without(all(), MERGE), Vertices.LISTED, RelationOf.TAG),
+  UNION_TEXT(
+      EnumSet.allOf(Source.class), edges(), all(), Vertices.LISTED_AND_PARENTS, RelationOf.PAIR);
 
   /** Whose relation counts: the pair's, by precedence, or one source's own. */
   public enum RelationOf {

@@ -158,7 +158,7 @@ public final class Croissant {
   }
 
   private static String identifiers() {
-    return TableContracts.all().stream()
+    return TableContracts.ofSnapshots().stream()
         .flatMap(
             table ->
                 table.columns().stream()
@@ -283,7 +283,7 @@ public final class Croissant {
   }
 
   private static TableContract contract(String name) {
-    return TableContracts.all().stream()
+    return TableContracts.ofSnapshots().stream()
         .filter(table -> table.name().equals(name))
         .findFirst()
         .orElse(null);

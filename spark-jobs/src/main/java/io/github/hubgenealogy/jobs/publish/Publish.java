@@ -4,6 +4,7 @@ import static io.github.hubgenealogy.jobs.tables.Columns.OUTCOME;
 import static io.github.hubgenealogy.jobs.tables.Columns.ROWS;
 import static io.github.hubgenealogy.jobs.tables.Columns.SUBJECT;
 
+import io.github.hubgenealogy.jobs.lineage.check.LineageCheck;
 import io.github.hubgenealogy.jobs.pipeline.CodeVersion;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Stage;
@@ -29,7 +30,7 @@ import org.apache.spark.sql.Row;
 
 /** Stage publish: writes the manifest, last and only if there is none. */
 public final class Publish implements Stage {
-  private static final List<String> FOLDERS = List.of("report");
+  private static final List<String> FOLDERS = List.of("report", LineageCheck.FOLDER);
 
   @Override
   public String name() {
@@ -38,7 +39,9 @@ public final class Publish implements Stage {
 
   @Override
   public List<TableContract> reads() {
-    return TableContracts.all().stream().filter(table -> !table.path().startsWith("raw/")).toList();
+    return TableContracts.ofSnapshots().stream()
+        .filter(table -> !table.path().startsWith("raw/"))
+        .toList();
   }
 
   @Override
@@ -47,7 +50,9 @@ public final class Publish implements Stage {
         TableContracts.RAW_MODELS,
         TableContracts.RAW_DATASETS,
         TableContracts.RAW_CARDS,
-        TableContracts.RAW_REDIRECTS);
+        TableContracts.RAW_REDIRECTS,
+        TableContracts.RAW_OWNERS,
+        TableContracts.RAW_CHILDREN);
   }
 
   @Override
@@ -58,6 +63,7 @@ public final class Publish implements Stage {
   @Override
   public void run(StageRun run) throws IOException {
     Snapshot snapshot = run.tables().snapshot();
+    LineageCheck.require(snapshot);
     byte[] manifest = described(run, manifest(run, List.of())).bytes();
     if (!snapshot.files().createIfAbsent(snapshot.path(Snapshot.MANIFEST), manifest)) {
       throw Fault.badInput(
@@ -87,7 +93,7 @@ public final class Publish implements Stage {
     Snapshot snapshot = run.tables().snapshot();
     List<SnapshotManifest.Table> tables = new ArrayList<>();
     Map<String, Map<String, Object>> crawl = new TreeMap<>();
-    for (TableContract table : TableContracts.all()) {
+    for (TableContract table : TableContracts.ofSnapshots()) {
       Optional<TableSeal> seal = snapshot.seal(table);
       if (seal.isEmpty()) {
         continue;
@@ -110,11 +116,12 @@ public final class Publish implements Stage {
       Optional<TableSeal> seal = snapshot.seal(folder);
       if (seal.isPresent()) {
         artefacts.add(
-            new SnapshotManifest.Artefacts(folder, seal.get().fingerprint(), seal.get().files()));
+            new SnapshotManifest.Artefacts(
+                folder, seal.get().fingerprint(), seal.get().facts(), seal.get().files()));
       }
     }
     if (!descriptions.isEmpty()) {
-      artefacts.add(new SnapshotManifest.Artefacts("", run.fingerprint(), descriptions));
+      artefacts.add(new SnapshotManifest.Artefacts("", run.fingerprint(), Map.of(), descriptions));
     }
     Properties build = CodeVersion.build();
     return new SnapshotManifest(

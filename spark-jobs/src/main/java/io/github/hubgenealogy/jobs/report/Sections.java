@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The parts of the report in their order, and what is said at the head of each. */
@@ -144,7 +145,9 @@ final class Sections {
     Optional<TableContract> contract = agreementTable();
     List<List<Object>> rows = new ArrayList<>();
     if (contract.isPresent()) {
-      statistics.rows(contract.get()).forEach(row -> rows.add(Arrays.asList(row)));
+      statistics
+          .rows(contract.get())
+          .forEach(row -> rows.add(Arrays.stream(row).map(Sections::joined).toList()));
     }
     if (rows.isEmpty()) {
       return null;
@@ -152,7 +155,9 @@ final class Sections {
     return new Section(
         "agreement",
         "Agreement of sources",
-        "The card, the Hub's own list, tags, configurations and prose do not always name the same parents.",
+        "The card, the Hub's own list, tags, configurations and prose do not always name the same parents."
+            + " The Hub derives tags and baseModels from the card, so that their agreement with it is"
+            + " mechanics, not validation; only the configuration and the prose are nearly independent.",
         List.of(),
         List.of(
             new ReportTable(
@@ -167,6 +172,16 @@ final class Sections {
     return TableContracts.all().stream()
         .filter(table -> table.name().equals("source_agreement"))
         .findFirst();
+  }
+
+  /** Examples stand in one cell. */
+  private static Object joined(Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof List<?> several
+        ? several.stream().map(String::valueOf).collect(Collectors.joining("; "))
+        : value;
   }
 
   private static String words(String column) {

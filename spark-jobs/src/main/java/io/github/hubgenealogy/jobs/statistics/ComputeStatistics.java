@@ -14,6 +14,7 @@ import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Stage compute-statistics: the graph is loaded once for all policies, every figure is computed in
@@ -45,22 +46,24 @@ public final class ComputeStatistics implements Stage {
   @Override
   public List<TableContract> reads() {
     return List.of(
+        TableContracts.RAW_MODELS,
         TableContracts.MODELS,
         TableContracts.CARDS,
         TableContracts.CLAIMS,
         TableContracts.EDGES,
+        TableContracts.LINEAGE,
         TableContracts.DATASETS,
         TableContracts.DATASET_EDGES);
   }
 
   @Override
   public List<TableContract> readsIfPresent() {
-    return List.of(TableContracts.RAW_REDIRECTS);
+    return List.of(TableContracts.RAW_REDIRECTS, TableContracts.RAW_CHILDREN);
   }
 
   @Override
   public List<TableContract> writes() {
-    return WRITTEN;
+    return Stream.concat(WRITTEN.stream(), Stream.of(TableContracts.SOURCE_AGREEMENT)).toList();
   }
 
   @Override
@@ -79,6 +82,7 @@ public final class ComputeStatistics implements Stage {
             run.read(TableContracts.EDGES),
             run.read(TableContracts.DATASET_EDGES));
     Completeness.add(run, graph, rows);
+    WarningSigns.add(run.read(TableContracts.EDGES), rows.figures());
     Components clusters = clusters(graph);
     // Policies know nothing of each other: each is computed by one thread, into rows of its own.
     Arrays.stream(Policy.values())
@@ -91,6 +95,7 @@ public final class ComputeStatistics implements Stage {
       small.write(
           table, table.equals(TableContracts.STATISTICS) ? rows.figures().rows() : rows.of(table));
     }
+    small.write(TableContracts.SOURCE_AGREEMENT, SourceAgreement.of(run));
   }
 
   private static StatisticsRows empty(StageRun run) {

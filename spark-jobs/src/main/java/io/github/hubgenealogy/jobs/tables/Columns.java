@@ -24,12 +24,15 @@ public final class Columns {
   public static final String CARD_DATA = "cardData";
   public static final String CARD_SOURCE = "card_source";
   public static final String CARRIED_FROM = "carriedFrom";
+  public static final String CHANGE = "change";
   public static final String CHANGED = "changed";
   public static final String CHILDREN_LEFT_OUT = "children_left_out";
+  public static final String CHILDREN_MODEL_COUNT = "childrenModelCount";
   public static final String CHILD_CREATED_AT = "child_created_at";
   public static final String CHILD_ID = "child_id";
   public static final String CHILD_OLDER_THAN_PARENT = "child_older_than_parent";
   public static final String CHILD_RELATION = "child_relation";
+  public static final String CLAIMED_CHILDREN = "claimedChildren";
   public static final String CLAIMED_ID = "claimed_id";
   public static final String CLAIMED_RELATION = "claimed_relation";
   public static final String CLAIMED_REVISION = "claimed_revision";
@@ -38,6 +41,7 @@ public final class Columns {
   public static final String CLOSURE_CAPPED = "closure_capped";
   public static final String CLUSTERS = "clusters";
   public static final String CO2_EQ_GRAMS = "co2_eq_grams";
+  public static final String COMPARISON = "comparison";
   public static final String COMPONENTS = "components";
   public static final String COMPONENT_ID = "component_id";
   public static final String COMPONENT_LABEL = "component_label";
@@ -52,11 +56,14 @@ public final class Columns {
   public static final String DATASETS = "datasets";
   public static final String DATASET_ID = "dataset_id";
   public static final String DEFINITION_VERSION = "definition_version";
+  public static final String DEFINITION_VERSION_AFTER = "definition_version_after";
+  public static final String DEFINITION_VERSION_BEFORE = "definition_version_before";
   public static final String DENOMINATOR = "denominator";
   public static final String DEPTH = "depth";
   public static final String DEPTH_MAX = "depth_max";
   public static final String DEPTH_MIN = "depth_min";
   public static final String DESCENDANT_ID = "descendant_id";
+  public static final String DIFFERENCE = "difference";
   public static final String DISABLED = "disabled";
   public static final String DISTANCE = "distance";
   public static final String DISTANCE_BY_PARENT = "distance_by_parent";
@@ -66,13 +73,16 @@ public final class Columns {
   public static final String DOWNLOADS_30D = "downloads_30d";
   public static final String DOWNLOADS_ALL_TIME = "downloads_all_time";
   public static final String DROPPED = "dropped";
+  public static final String DROPPED_VALUES = "dropped_values";
   public static final String DUPLICATED_FROM = "duplicated_from";
   public static final String EDGES = "edges";
   public static final String ENCODING = "encoding";
   public static final String ETAG = "etag";
+  public static final String EXAMPLES = "examples";
   public static final String FAMILY = "family";
   public static final String FETCHED_AT = "fetchedAt";
   public static final String FIRST_SEEN = "first_seen";
+  public static final String FORMER_ID = "former_id";
   public static final String FRONT_MATTER_BYTES = "front_matter_bytes";
   public static final String GATED = "gated";
   public static final String GENERATED_BY = "generated_by";
@@ -85,6 +95,7 @@ public final class Columns {
   public static final String HUB_BASE_MODELS = "baseModels";
   public static final String HUB_CREATED_AT = "createdAt";
   public static final String HUB_CURRENT_ID = "currentId";
+  public static final String HUB_DISPLAY_NAME = "displayName";
   public static final String HUB_DOWNLOADS_ALL_TIME = "downloadsAllTime";
   public static final String HUB_LAST_MODIFIED = "lastModified";
   public static final String HUB_OBSERVED_AT = "observedAt";
@@ -98,6 +109,7 @@ public final class Columns {
   public static final String KS = "ks";
   public static final String LANGUAGES = "languages";
   public static final String LANGUAGES_ISO = "languages_iso";
+  public static final String LARGEST_PART = "largest_part";
   public static final String LAST_LISTED_IN = "last_listed_in";
   public static final String LAST_MODIFIED = "last_modified";
   public static final String LIBRARY_NAME = "library_name";
@@ -138,6 +150,7 @@ public final class Columns {
   public static final String OUTCOME = "outcome";
   public static final String OWNER = "owner";
   public static final String P = "p";
+  public static final String PAGE_KEYS = "page_keys";
   public static final String PAIRS = "pairs";
   public static final String PARAMETER_COUNT = "parameter_count";
   public static final String PARENTS = "parents";
@@ -146,8 +159,12 @@ public final class Columns {
   public static final String PARENT_POSITION = "parent_position";
   public static final String PARENT_PRESENCE = "parent_presence";
   public static final String PARENT_RELATION = "parent_relation";
+  public static final String PARENT_REREGISTERED = "parent_reregistered";
   public static final String PARSE_ERROR = "parse_error";
   public static final String PARSE_STATUS = "parse_status";
+  public static final String PARSE_STATUS_AFTER = "parse_status_after";
+  public static final String PARSE_STATUS_BEFORE = "parse_status_before";
+  public static final String PARTS = "parts";
   public static final String PIPELINE_TAG = "pipeline_tag";
   public static final String POLICIES = "policies";
   public static final String POLICY = "policy";
@@ -158,16 +175,20 @@ public final class Columns {
   public static final String RANK = "rank";
   public static final String RATE = "rate";
   public static final String RELATION = "relation";
+  public static final String RELATION_AFTER = "relation_after";
   public static final String RELATION_BASIS = "relation_basis";
+  public static final String RELATION_BEFORE = "relation_before";
   public static final String RELATION_CARD = "relation_card";
   public static final String RELATION_CONFIG = "relation_config";
   public static final String RELATION_CONFLICT = "relation_conflict";
   public static final String RELATION_HUB = "relation_hub";
   public static final String RELATION_TAG = "relation_tag";
+  public static final String RELATION_TEXT = "relation_text";
   public static final String REPO_KEY = "repo_key";
   public static final String RESOLUTION = "resolution";
   public static final String ROOT_ID = "root_id";
   public static final String ROWS = "rows";
+  public static final String RULE = "rule";
   public static final String SAFETENSORS = "safetensors";
   public static final String SHA = "sha";
   public static final String SHA_DIFFERS = "shaDiffers";
@@ -175,6 +196,8 @@ public final class Columns {
   public static final String SNAPSHOT = "snapshot";
   public static final String SOURCE = "source";
   public static final String SOURCES = "sources";
+  public static final String SOURCE_A = "source_a";
+  public static final String SOURCE_B = "source_b";
   public static final String STATISTIC = "statistic";
   public static final String STATUS = "status";
   public static final String STRATUM = "stratum";
@@ -182,6 +205,8 @@ public final class Columns {
   public static final String TAGS = "tags";
   public static final String TARGET_ID = "target_id";
   public static final String TEXT_ONLY = "text_only";
+  public static final String TEXT_PARENTS = "text_parents";
+  public static final String TEXT_RULES = "text_rules";
   public static final String TOP_10 = "top_10";
   public static final String TOP_100 = "top_100";
   public static final String TOP_PERCENT = "top_percent";
@@ -193,10 +218,15 @@ public final class Columns {
   public static final String TRUNCATED_LAMBDA = "truncated_lambda";
   public static final String TRUNCATED_P = "truncated_p";
   public static final String TRUNCATED_RATIO = "truncated_ratio";
+  public static final String TYPE = "type";
+  public static final String TYPED_TAG_ALONE = "typed_tag_alone";
   public static final String UNIT = "unit";
   public static final String UNKNOWN_KEYS = "unknown_keys";
   public static final String VALUE = "value";
+  public static final String VALUE_AFTER = "value_after";
+  public static final String VALUE_BEFORE = "value_before";
   public static final String VERDICT = "verdict";
+  public static final String WEBSITE = "website";
   public static final String X_MIN = "x_min";
 
   private Columns() {}

@@ -54,12 +54,13 @@ public final class KeyRanges {
     return new KeyRanges(bounds);
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return bounds.size() + 1;
   }
 
   /** The range of a key, from 0, as nested comparisons that Spark compiles: a binary search. */
-  Column rangeOf(Column key) {
+  public Column rangeOf(Column key) {
     return search(key, 0, bounds.size());
   }
 

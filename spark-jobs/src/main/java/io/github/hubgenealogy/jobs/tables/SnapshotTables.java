@@ -87,6 +87,24 @@ public final class SnapshotTables {
     return seal;
   }
 
+  /**
+   * Writes files of a table that is not sealed yet.
+   *
+   * @param partition the folder below the table's, or null
+   * @param key the column that the ranges cut; first of the sort order within the partition
+   */
+  public List<DataFile> writePartition(
+      TableContract table, String partition, String key, Dataset<Row> rows, KeyRanges ranges) {
+    String inside = partition == null ? "" : partition + "/";
+    String folder = snapshot.folder(table) + (partition == null ? "" : "/" + partition);
+    return new TableWriter(table, snapshot, folder)
+        .write(rows, ranges, key).stream()
+            .map(
+                file ->
+                    new DataFile(inside + file.name(), file.rows(), file.bytes(), file.sha256()))
+            .toList();
+  }
+
   /** Seals a table whose files lie there. */
   public TableSeal seal(
       TableContract table, List<DataFile> files, String fingerprint, Map<String, Object> facts)

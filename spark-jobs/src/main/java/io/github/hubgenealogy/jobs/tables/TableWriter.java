@@ -29,8 +29,8 @@ import scala.reflect.ClassTag$;
 
 /**
  * Writes a dataset as the files of a table: rows by the table's sort order, so many a file as the
- * contract says. One shuffle, which the counts and the files share; each range is sorted twice
- * where there are several.
+ * contract says. One shuffle, which the counts and the files share; a range that the end of a file
+ * cuts is sorted for each of the two.
  */
 final class TableWriter {
   private final TableContract contract;
@@ -56,6 +56,11 @@ final class TableWriter {
 
   /** Writes all rows; the dataset has the contract's columns by name, in any order. */
   List<DataFile> write(Dataset<Row> rows, KeyRanges ranges) {
+    return write(rows, ranges, contract.sort().get(0));
+  }
+
+  /** The same with ranges of a column that the sort order begins with but for constants. */
+  List<DataFile> write(Dataset<Row> rows, KeyRanges ranges, String key) {
     StructType schema = Schemas.nullable(contract);
     Column[] columns = new Column[schema.size()];
     for (int i = 0; i < columns.length; i++) {
@@ -68,18 +73,17 @@ final class TableWriter {
     Dataset<Row> ranged =
         ranges.count() == 1
             ? typed.coalesce(1)
-            : typed.repartitionById(ranges.count(), ranges.rangeOf(col(contract.sort().get(0))));
-    RDD<InternalRow> sorted = rdd(ranged.sortWithinPartitions(order));
+            : typed.repartitionById(ranges.count(), ranges.rangeOf(col(key)));
     if (ranges.count() == 1) {
-      return writeWhole(sorted);
+      return writeWhole(InternalRows.rdd(ranged.sortWithinPartitions(order)));
     }
-    long[] counts = counts(sorted);
-    SlicedRows slices = new SlicedRows(sorted, counts, contract.rowsPerFile());
-    return writeSlices(slices);
-  }
-
-  private static RDD<InternalRow> rdd(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd();
+    // What comes out of the shuffle, which is counted first and sorted after: both read its files.
+    RDD<InternalRow> shuffled = InternalRows.rdd(ranged);
+    long[] counts = counts(shuffled);
+    RDD<InternalRow> sorted =
+        InternalRows.rdd(
+            InternalRows.of(ranged.sparkSession(), shuffled, schema).sortWithinPartitions(order));
+    return writeSlices(new SlicedRows(sorted, counts, contract.rowsPerFile()));
   }
 
   /** One task writes a single partition, file after file: no row is computed twice. */
@@ -106,9 +110,9 @@ final class TableWriter {
   }
 
   /** The rows of each partition. */
-  private static long[] counts(RDD<InternalRow> sorted) {
+  private static long[] counts(RDD<InternalRow> rows) {
     List<Long> counted =
-        java(sorted)
+        java(rows)
             .mapPartitions(
                 partition -> {
                   long n = 0;

@@ -60,7 +60,7 @@ final class FileCheck {
     for (SnapshotManifest.Artefacts folder : manifest.artefacts()) {
       folder.files().forEach(file -> files.add(listed(folder.path(), file, null)));
       if (!folder.path().isEmpty()) {
-        seal(folder.path(), folder.files(), folder.fingerprint(), null);
+        seal(folder.path(), folder.files(), folder.fingerprint(), folder.facts());
       }
     }
     int before = findings.found().size();

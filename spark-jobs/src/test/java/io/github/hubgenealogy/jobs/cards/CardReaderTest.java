@@ -160,7 +160,99 @@ final class CardReaderTest {
     assertThat(read("library_name: peft").generatedBy()).isEqualTo("peft");
     assertThat(read("tags: [trl, generated_from_trainer]").generatedBy()).isEqualTo("trl");
     assertThat(read("tags: [mergekit, merge]").generatedBy()).isEqualTo("mergekit");
-    assertThat(read("quantized_by: someone").generatedBy()).isEqualTo("gguf");
+    assertThat(read("quantized_by: someone").generatedBy()).isNull();
+    assertThat(read("quantized_by: someone\n---\n# GGUF files").generatedBy()).isEqualTo("gguf");
+    assertThat(read("tags: [a]\n---\n\n### Framework versions\n\n- PEFT 0.9").generatedBy())
+        .isEqualTo("peft");
+    assertThat(
+            read("tags: [trl]\n---\n# x\nThis model was converted to GGUF format from [`a/b`](c)")
+                .generatedBy())
+        .isEqualTo("gguf");
+    assertThat(
+            read("license: mit\n---\nThis is a merge of pre-trained language models created using [mergekit](x)")
+                .generatedBy())
+        .isEqualTo("mergekit");
+    assertThat(
+            read("license: mit\n---\n" + " ".repeat(9_000) + "github.com/unslothai/unsloth")
+                .generatedBy())
+        .isNull();
     assertThat(read("license: mit").generatedBy()).isNull();
+  }
+
+  @Test
+  void a_key_that_overrides_a_merged_one_does_not_stand_twice() {
+    assertThat(read("a: &x {license: mit}\n<<: *x\nlicense: gpl").remark()).isNull();
+    assertThat(read("a: {b: 1, b: 2}\nlicense: mit\nlicense: gpl").declared().droppedValues())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void keys_a_letter_or_a_custom_away_are_read_as_what_they_mean() {
+    for (String key :
+        List.of("Licence", "lisense", "licnese", "LICENSE", "licenses", "licens", "licensee")) {
+      DeclaredCard card = declared(key + ": mit");
+      assertThat(card.licenses()).as(key).containsExactly("mit");
+      assertThat(card.misspeltKeys()).containsExactly(key);
+    }
+    assertThat(declared("Base Models: a/b").baseModels()).containsExactly("a/b");
+    assertThat(declared("model_index: [{name: n}]").modelIndex()).isEqualTo("[{\"name\":\"n\"}]");
+    for (String key :
+        List.of("xdatasets", "task", "model_name", "library_tag", "license_details", "datasets2")) {
+      assertThat(declared(key + ": mit").unknownKeys()).as(key).containsExactly(key);
+    }
+  }
+
+  @Test
+  void what_no_column_holds_is_named_or_counted() {
+    DeclaredCard card =
+        declared(
+            """
+            widget: [1]
+            mine: {a: 1}
+            library_name: [peft, x, y]
+            datasets: [{name: squad, split: train}, glue]
+            co2_eq_emissions: {emissions: 5, source: code}
+            tags: {a: 1, b: }
+            """);
+    assertThat(card.pageKeys()).containsExactly("widget");
+    assertThat(card.unknownKeys()).containsExactly("mine");
+    assertThat(card.libraryName()).isEqualTo("peft");
+    assertThat(card.co2EqGrams()).isEqualTo(5.0);
+    assertThat(card.tags()).containsExactly("a", "b");
+    assertThat(card.droppedValues()).isEqualTo(2 + 1 + 1 + 1);
+    assertThat(declared("co2_eq_emissions: much").droppedValues()).isEqualTo(1);
+    assertThat(declared("license: mit\ntags: [a]").droppedValues()).isZero();
+  }
+
+  @Test
+  void what_is_odd_about_fences_is_said() {
+    assertThat(remark("# x\n---\nlicense: mit\n---\n")).isEqualTo("text above the front matter");
+    assertThat(remark("----\nlicense: mit\n----\n"))
+        .isEqualTo("more than three dashes in the opening fence");
+    assertThat(remark("--- \nlicense: mit\n---\n")).isEqualTo("blanks after the opening fence");
+    assertThat(remark("license: mit\n---\nx"))
+        .isEqualTo("no opening fence above what looks like front matter");
+    assertThat(remark("---\nlicense: mit\n")).isEqualTo("no closing fence");
+    assertThat(remark("---\nlicense: mit\n----\n"))
+        .isEqualTo("no closing fence, but a line that may have been meant as one");
+    assertThat(remark("---\n---\n")).isEqualTo("nothing between the fences");
+    assertThat(remark("---\nlicense: mit\n---\n\n---\ntags: x\n---\n"))
+        .isEqualTo("a second front matter follows, which is not read");
+    assertThat(remark("---\nlicense: mit\n---\n\n---\n# x")).isNull();
+    assertThat(remark("# x")).isNull();
+    assertThat(remark("")).isNull();
+  }
+
+  private String remark(String card) {
+    return reader.readme(card.getBytes(StandardCharsets.UTF_8), false).remark();
+  }
+
+  @Test
+  void several_languages_in_one_string_are_told_apart_where_each_is_known() {
+    assertThat(declared("language: English French").languagesIso()).containsExactly("en", "fr");
+    assertThat(declared("language: English French").languages()).containsExactly("English French");
+    assertThat(declared("language: en de nl es").languagesIso())
+        .containsExactly("en", "de", "nl", "es");
+    assertThat(declared("language: old words of nobody").languagesIso()).isEmpty();
   }
 }

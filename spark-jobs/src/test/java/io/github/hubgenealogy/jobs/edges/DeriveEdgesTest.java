@@ -25,8 +25,13 @@ final class DeriveEdgesTest {
   @TempDir Path lake;
 
   private static SnapshotTables derive(SparkSession spark, Snapshot snapshot) throws Exception {
+    return derive(spark, snapshot, null);
+  }
+
+  private static SnapshotTables derive(SparkSession spark, Snapshot snapshot, Snapshot predecessor)
+      throws Exception {
     new Pipeline(List.of(new ParseCards(), new DeriveEdges()))
-        .run(spark, snapshot, null, JobsSettings.defaults(), null, null, false);
+        .run(spark, snapshot, predecessor, JobsSettings.defaults(), null, null, false);
     return new SnapshotTables(spark, snapshot);
   }
 
@@ -180,8 +185,8 @@ final class DeriveEdgesTest {
             "[c/tag,p/one,merge,tag,null,false]");
     assertThat(rows(tables, TableContracts.EDGES, "child_id", "policies"))
         .contains(
-            "[c/card,ArraySeq(union, union_listed, card, hub, tags_2025, tags_2025_phantoms, tags_2025_no_merge)]",
-            "[c/plain,ArraySeq(union, union_listed, union_no_merge, tags_2025, tags_2025_no_merge)]");
+            "[c/card,ArraySeq(union, union_listed, card, hub, tags_2025, tags_2025_phantoms, tags_2025_no_merge, union_text)]",
+            "[c/plain,ArraySeq(union, union_listed, union_no_merge, tags_2025, tags_2025_no_merge, union_text)]");
   }
 
   @Test
@@ -264,5 +269,145 @@ final class DeriveEdgesTest {
             "[c/copy,duplicated_from,p/one,case_folded]", "[c/copy,new_version,not/yet,absent]");
     assertThat(rows(tables, TableContracts.EDGES, "child_id")).isEmpty();
     assertThat(rows(tables, TableContracts.CLAIMS, "child_id")).isEmpty();
+  }
+
+  private static String said(String sentence) {
+    return "# A card\n\n" + sentence + "\n";
+  }
+
+  @Test
+  void prose_makes_edges_to_listed_models_under_its_own_policy_and_no_vertex(SparkSession spark)
+      throws Exception {
+    Snapshot snapshot =
+        new RawSnapshot(lake, "s")
+            .model("p/one")
+            .model("p/two", "tags", List.of("base_model:quantized:p/one", "base_model:p/one"))
+            .card("p/two", "# X\n\nThis is a fine-tuned version of `p/one`.\n")
+            .model("c/text")
+            .card("c/text", said("This is a fine-tuned version of `P/One`."))
+            .model("c/gone", "tags", List.of("base_model:p/gone"))
+            .model("c/absent")
+            .card("c/absent", said("This is a fine-tuned version of `p/gone`."))
+            .model("c/never")
+            .card("c/never", said("This is a fine-tuned version of `p/never`."))
+            .write();
+
+    SnapshotTables tables = derive(spark, snapshot);
+
+    assertThat(
+            rows(
+                tables,
+                TableContracts.CLAIMS,
+                "child_id",
+                "source",
+                "parent_id",
+                "resolution",
+                "claimed_relation",
+                "rule"))
+        .containsExactly(
+            "[c/absent,text,p/gone,absent,finetune,fine_tuned_version]",
+            "[c/gone,tag,p/gone,absent,null,null]",
+            "[c/never,text,p/never,absent,finetune,fine_tuned_version]",
+            "[c/text,text,p/one,case_folded,finetune,fine_tuned_version]",
+            "[p/two,tag,p/one,exact,quantized,null]",
+            "[p/two,tag,p/one,exact,null,null]",
+            "[p/two,text,p/one,exact,finetune,fine_tuned_version]");
+    assertThat(
+            rows(
+                tables,
+                TableContracts.EDGES,
+                "child_id",
+                "parent_id",
+                "sources",
+                "relation_basis",
+                "relation_text"))
+        .containsExactly(
+            "[c/gone,p/gone,ArraySeq(tag),inferred,null]",
+            "[c/text,p/one,ArraySeq(text),inferred,finetune]",
+            "[p/two,p/one,ArraySeq(tag, text),tag,finetune]");
+    assertThat(rows(tables, TableContracts.EDGES, "child_id", "policies", "relation_conflict"))
+        .contains("[c/text,ArraySeq(union_text),false]");
+    assertThat(rows(tables, TableContracts.MODELS, "model_id"))
+        .contains("[p/gone]")
+        .doesNotContain("[p/never]");
+  }
+
+  @Test
+  void a_typed_tag_without_its_twin_is_told(SparkSession spark) throws Exception {
+    Snapshot snapshot =
+        new RawSnapshot(lake, "s")
+            .model("p/one")
+            .model("c/alone", "tags", List.of("base_model:adapter:p/one"))
+            .model("c/bare", "tags", List.of("base_model:p/one"))
+            .model("c/twin", "tags", List.of("base_model:p/one", "base_model:adapter:p/one"))
+            .model("c/card")
+            .card("c/card", card("base_model: p/one"))
+            .write();
+
+    SnapshotTables tables = derive(spark, snapshot);
+
+    assertThat(rows(tables, TableContracts.EDGES, "child_id", "typed_tag_alone"))
+        .containsExactly("[c/alone,true]", "[c/bare,false]", "[c/card,false]", "[c/twin,false]");
+  }
+
+  @Test
+  void an_earlier_snapshot_knows_old_names_and_names_that_changed_hands(SparkSession spark)
+      throws Exception {
+    String card = card("base_model: [p/old, p/taken, p/same, p/older]");
+    Snapshot first =
+        new RawSnapshot(lake, "1")
+            .model("p/older", "_id", "k1")
+            .model("p/taken", "_id", "k2")
+            .model("p/same", "_id", "k3")
+            .dataset("d/old", "_id", "k9")
+            .model("c/m")
+            .card("c/m", card)
+            .write();
+    derive(spark, first);
+    Snapshot second =
+        new RawSnapshot(lake, "2")
+            .model("p/old", "_id", "k1")
+            .model("p/taken", "_id", "k4")
+            .model("p/same", "_id", "k3")
+            .dataset("d/new", "_id", "k9")
+            .model("c/m")
+            .card("c/m", card)
+            .write();
+    derive(spark, second, first);
+    Snapshot third =
+        new RawSnapshot(lake, "3")
+            .model("p/new", "_id", "k1")
+            .model("p/taken", "_id", "k4")
+            .model("p/same", "_id", "k3")
+            .dataset("d/new", "_id", "k9")
+            .model("c/m")
+            .card("c/m", card)
+            .write();
+
+    SnapshotTables tables = derive(spark, third, second);
+
+    assertThat(
+            rows(
+                tables,
+                TableContracts.ALIASES,
+                "kind",
+                "old_id",
+                "current_id",
+                "status",
+                "first_seen"))
+        .containsExactly(
+            "[dataset,d/old,d/new,renamed,2]",
+            "[model,p/old,p/new,renamed,3]",
+            "[model,p/older,p/new,renamed,2]");
+    assertThat(
+            rows(
+                tables,
+                TableContracts.EDGES,
+                "parent_id",
+                "parent_reregistered",
+                "parent_presence",
+                "first_seen"))
+        .containsExactly(
+            "[p/new,null,listed,3]", "[p/same,false,listed,1]", "[p/taken,true,listed,1]");
   }
 }

@@ -45,7 +45,16 @@ final class JobsSettingsTest {
     JobsSettings settings = JobsSettings.defaults();
     assertThat(settings.spark()).isEqualTo(new JobsSettings.Spark("local[*]", 16, false));
     assertThat(settings.cards()).isEqualTo(new JobsSettings.Cards(1_048_576, 50_000, 100, 100));
-    assertThat(settings.graph()).isEqualTo(new JobsSettings.Graph(EngineChoice.AUTO, 10_000));
+    assertThat(settings.graph())
+        .isEqualTo(
+            new JobsSettings.Graph(
+                EngineChoice.AUTO,
+                10_000,
+                new JobsSettings.LocalFinish(500_000),
+                1_000,
+                true,
+                null,
+                new JobsSettings.Graphframes("two_phase", 2, -1)));
     assertThat(settings.statistics())
         .isEqualTo(new JobsSettings.Statistics(100, null, null, null, null));
     assertThat(settings.edges().pathWords())

@@ -68,7 +68,7 @@ final class CroissantTest {
         .forEach(set -> set.get("field").forEach(field -> fields.add(field.get("@id").asText())));
     List<String> written = manifest().tables().stream().map(SnapshotManifest.Table::table).toList();
     List<String> columns = new ArrayList<>();
-    TableContracts.all().stream()
+    TableContracts.ofSnapshots().stream()
         .filter(table -> written.contains(table.name()))
         .forEach(
             table ->

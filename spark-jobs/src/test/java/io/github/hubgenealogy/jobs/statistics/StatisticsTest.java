@@ -76,7 +76,7 @@ final class StatisticsTest {
             .card("g/q", card("base_model: f/p\nbase_model_relation: finetune"))
             .write();
     Build.pipeline()
-        .run(spark, snapshot, null, JobsSettings.defaults(), null, "trace-lineage", false);
+        .run(spark, snapshot, null, JobsSettings.defaults(), null, "lineage-check", false);
     AtomicInteger jobs = new AtomicInteger();
     SparkListener counter =
         new SparkListener() {
@@ -89,8 +89,10 @@ final class StatisticsTest {
     build(spark, snapshot);
     spark.sparkContext().listenerBus().waitUntilEmpty();
     spark.sparkContext().removeSparkListener(counter);
-    // Models, edges, mentions of datasets; outcomes grouped in two steps.
-    assertThat(jobs.get()).isEqualTo(5);
+    // Models, edges, mentions of datasets; outcomes grouped in two steps; warning signs in two;
+    // sources
+    // compared by edges and by cards, the latter with a join.
+    assertThat(jobs.get()).isEqualTo(10);
 
     assertThat(
             query(

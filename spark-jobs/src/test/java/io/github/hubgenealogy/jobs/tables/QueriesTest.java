@@ -44,7 +44,7 @@ final class QueriesTest {
     List<String> answered = new ArrayList<>();
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
-      for (TableContract table : TableContracts.all()) {
+      for (TableContract table : TableContracts.ofSnapshots()) {
         if (snapshot.seal(table).isPresent()) {
           String folder = HOME.resolve("data/sample/sample").resolve(table.path()).toString();
           statement.execute(
@@ -65,7 +65,7 @@ final class QueriesTest {
         }
       }
     } finally {
-      TableContracts.all().forEach(table -> spark.catalog().dropTempView(table.name()));
+      TableContracts.ofSnapshots().forEach(table -> spark.catalog().dropTempView(table.name()));
     }
     assertThat(queries()).hasSizeGreaterThanOrEqualTo(15);
     assertThat(answered).as("queries with an answer on the sample").hasSizeGreaterThan(12);

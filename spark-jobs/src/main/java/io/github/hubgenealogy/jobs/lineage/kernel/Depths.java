@@ -28,7 +28,7 @@ public final class Depths {
     int count = condensation.count();
     int[] members = members(condensation, n);
     int[] start = starts(condensation, n);
-    int[] longest = new int[count];
+    int[] longest = longest(graph, condensation, new int[n]);
     int[][] roots = new int[count][];
     int[] smallest = new int[count];
     for (int c = 0; c < count; c++) {
@@ -38,7 +38,6 @@ public final class Depths {
         for (int e = graph.parentsFrom(v); e < graph.parentsFrom(v + 1); e++) {
           int parent = condensation.of(graph.parent(e));
           if (parent != c) {
-            longest[c] = Math.max(longest[c], longest[parent] + 1);
             roots[c] = union(roots[c], roots[parent]);
           }
         }
@@ -49,6 +48,31 @@ public final class Depths {
     }
     return new Depths(
         condensation, longest, fewest(graph, condensation, roots, n), roots, smallest);
+  }
+
+  /**
+   * The longest path to each component of the condensation, in edges between them.
+   *
+   * @param least for each vertex a length that is known already
+   */
+  public static int[] longest(Graph graph, Condensation condensation, int[] least) {
+    int n = graph.vertices();
+    int[] members = members(condensation, n);
+    int[] start = starts(condensation, n);
+    int[] longest = new int[condensation.count()];
+    for (int c = 0; c < longest.length; c++) {
+      for (int m = start[c]; m < start[c + 1]; m++) {
+        int v = members[m];
+        longest[c] = Math.max(longest[c], least[v]);
+        for (int e = graph.parentsFrom(v); e < graph.parentsFrom(v + 1); e++) {
+          int parent = condensation.of(graph.parent(e));
+          if (parent != c) {
+            longest[c] = Math.max(longest[c], longest[parent] + 1);
+          }
+        }
+      }
+    }
+    return longest;
   }
 
   /** Vertices by component, ascending within each. */

@@ -1,7 +1,7 @@
 package io.github.hubgenealogy.jobs.lineage.kernel;
 
 /**
- * A graph as two lists of neighbours, each sorted and without repetition: 8 bytes a vertex and 8 an
+ * A graph as two lists of neighbours, each sorted and without repetition: 8 bytes a vertex and 9 an
  * edge. Self claims are left out.
  */
 public final class Graph {
@@ -10,8 +10,16 @@ public final class Graph {
   private final int[] parents;
   private final int[] childStart;
   private final int[] children;
+  private final byte[] labels;
 
-  private Graph(int vertices, int[] parentStart, int[] parents, int[] childStart, int[] children) {
+  private Graph(
+      int vertices,
+      int[] parentStart,
+      int[] parents,
+      int[] childStart,
+      int[] children,
+      byte[] labels) {
+    this.labels = labels;
     this.vertices = vertices;
     this.parentStart = parentStart;
     this.parents = parents;
@@ -26,23 +34,38 @@ public final class Graph {
    * @param parent their parents
    */
   public static Graph of(int vertices, int[] child, int[] parent, int edges) {
+    return of(vertices, child, parent, new byte[edges], edges);
+  }
+
+  /**
+   * Builds from pairs with a label each; of a pair that comes again the smallest label counts.
+   *
+   * @param label from 0 to 127
+   */
+  public static Graph of(int vertices, int[] child, int[] parent, byte[] label, int edges) {
     // Sorted by parent and then, stably, by child: each vertex's parents come out ascending.
     int[] order = counted(vertices, parent, edges, null);
     order = counted(vertices, child, edges, order);
     int[] parentStart = new int[vertices + 1];
     int[] parents = new int[edges];
+    byte[] labels = new byte[edges];
     int kept = 0;
     int lastChild = -1;
     int lastParent = -1;
     for (int at : order) {
       int c = child[at];
       int p = parent[at];
-      if (c == p || (c == lastChild && p == lastParent)) {
+      if (c == p) {
+        continue;
+      }
+      if (c == lastChild && p == lastParent) {
+        labels[kept - 1] = (byte) Math.min(labels[kept - 1], label[at]);
         continue;
       }
       lastChild = c;
       lastParent = p;
       parentStart[c + 1]++;
+      labels[kept] = label[at];
       parents[kept++] = p;
     }
     parents = java.util.Arrays.copyOf(parents, kept);
@@ -59,7 +82,7 @@ public final class Graph {
         children[next[parents[e]]++] = c;
       }
     }
-    return new Graph(vertices, parentStart, parents, childStart, children);
+    return new Graph(vertices, parentStart, parents, childStart, children, labels);
   }
 
   /**
@@ -102,6 +125,11 @@ public final class Graph {
 
   public int parent(int at) {
     return parents[at];
+  }
+
+  /** The label of the edge to that parent. */
+  public int label(int at) {
+    return labels[at];
   }
 
   public int childrenFrom(int vertex) {

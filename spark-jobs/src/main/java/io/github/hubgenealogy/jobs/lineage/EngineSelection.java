@@ -1,0 +1,94 @@
+package io.github.hubgenealogy.jobs.lineage;
+
+import io.github.hubgenealogy.jobs.lineage.frames.ComponentSource;
+import io.github.hubgenealogy.jobs.lineage.frames.SparkEngine;
+import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
+import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.store.Snapshot;
+import java.util.ServiceLoader;
+
+/**
+ * Which engine computes and why.
+ *
+ * @param reason a sentence for the log and the manifest
+ * @param afterwards the engine that takes over where the closure turns out too large, or null
+ */
+public record EngineSelection(LineageEngine engine, String reason, LineageEngine afterwards) {
+
+  /**
+   * Chooses.
+   *
+   * @param models rows of table models
+   * @param edges rows of table edges
+   * @throws Fault where the engine that was named cannot be had or cannot hold the graph
+   */
+  public static EngineSelection of(
+      EngineChoice choice,
+      JobsSettings.Graph settings,
+      Snapshot snapshot,
+      long models,
+      long edges) {
+    return of(choice, settings, snapshot, models, edges, MemoryEstimate.budget());
+  }
+
+  static EngineSelection of(
+      EngineChoice choice,
+      JobsSettings.Graph settings,
+      Snapshot snapshot,
+      long models,
+      long edges,
+      long budget) {
+    MemoryEstimate estimate = MemoryEstimate.of(models, edges);
+    return switch (choice) {
+      case AUTO ->
+          estimate.fits(budget)
+              ? new EngineSelection(
+                  new MemoryEngine(estimate.pairsWithin(budget)),
+                  "auto: memory, which needs " + estimate.text(budget),
+                  spark(settings, snapshot))
+              : new EngineSelection(
+                  spark(settings, snapshot),
+                  "auto: spark, since memory would need " + estimate.text(budget),
+                  null);
+      case MEMORY -> {
+        if (!estimate.fits(budget)) {
+          throw Fault.badInput(
+              "the graph does not fit memory: " + estimate.text(budget),
+              "--engine memory",
+              "Give it more by HUBGEN_HEAP, or use --engine spark.");
+        }
+        yield new EngineSelection(
+            new MemoryEngine(estimate.pairsWithin(budget)), "memory, as asked for", null);
+      }
+      case SPARK -> new EngineSelection(spark(settings, snapshot), "spark, as asked for", null);
+      case GRAPHFRAMES -> {
+        ComponentSource source = source(choice.word());
+        yield new EngineSelection(
+            new SparkEngine(settings, snapshot.files(), snapshot.path(WORK), source),
+            source.version() + ", as asked for",
+            null);
+      }
+    };
+  }
+
+  private static final String WORK = "work/trace-lineage";
+
+  private static LineageEngine spark(JobsSettings.Graph settings, Snapshot snapshot) {
+    return new SparkEngine(settings, snapshot.files(), snapshot.path(WORK));
+  }
+
+  private static ComponentSource source(String engine) {
+    return ServiceLoader.load(ComponentSource.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(source -> source.engine().equals(engine))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Fault.badInput(
+                    "this build has no engine '" + engine + "'",
+                    "--engine",
+                    "Put io.graphframes:graphframes-spark4_2.13 into the Maven repository, then run: "
+                        + "mvn -Pgraphframes -DskipTests package; or use --engine spark."));
+  }
+}
