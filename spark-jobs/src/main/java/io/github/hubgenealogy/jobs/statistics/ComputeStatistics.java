@@ -12,6 +12,7 @@ import io.github.hubgenealogy.jobs.statistics.graph.PolicyGraph;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,28 +84,43 @@ public final class ComputeStatistics implements Stage {
     Completeness.add(run, graph, rows);
     WarningSigns.add(run.read(TableContracts.EDGES), rows.figures());
     Components clusters = clusters(graph);
-    for (Policy policy : Policy.values()) {
-      PolicyGraph view = PolicyGraph.of(graph, policy, run.settings().graph().maxAncestors());
-      ShapeStatistics.add(view, rows);
-      FanOutStatistics.add(view, rows);
-      Chains.add(view, rows);
-      RelationStatistics.add(view, rows);
-      Transitions.add(view, rows);
-      Drift.add(view, clusters, rows);
-      Concentration.addOwners(view, rows);
-      Growth.add(view, rows);
-      DatasetStatistics.add(view, rows);
-      Families.add(view, rows);
-      if (policy == Policy.UNION) {
-        Undeclared.add(view, run.settings().statistics(), rows);
-      }
-    }
+    // Policies know nothing of each other: each is computed by one thread, into rows of its own.
+    Arrays.stream(Policy.values())
+        .parallel()
+        .map(policy -> under(policy, graph, clusters, run))
+        .toList()
+        .forEach(rows::addAll);
     SmallTables small = new SmallTables(run);
     for (TableContract table : WRITTEN) {
       small.write(
           table, table.equals(TableContracts.STATISTICS) ? rows.figures().rows() : rows.of(table));
     }
     small.write(TableContracts.SOURCE_AGREEMENT, SourceAgreement.of(run));
+  }
+
+  private static StatisticsRows empty(StageRun run) {
+    return new StatisticsRows(
+        new Figures(run.snapshotId(), run.origin()), run.settings().statistics().bootstraps());
+  }
+
+  private static StatisticsRows under(
+      Policy policy, HubGraph graph, Components clusters, StageRun run) {
+    StatisticsRows rows = empty(run);
+    PolicyGraph view = PolicyGraph.of(graph, policy, run.settings().graph().maxAncestors());
+    ShapeStatistics.add(view, rows);
+    FanOutStatistics.add(view, rows);
+    Chains.add(view, rows);
+    RelationStatistics.add(view, rows);
+    Transitions.add(view, rows);
+    Drift.add(view, clusters, rows);
+    Concentration.addOwners(view, rows);
+    Growth.add(view, rows);
+    DatasetStatistics.add(view, rows);
+    Families.add(view, rows);
+    if (policy == Policy.UNION) {
+      Undeclared.add(view, run.settings().statistics(), rows);
+    }
+    return rows;
   }
 
   /** What intervals are clustered by: merges would make most of the Hub one cluster. */

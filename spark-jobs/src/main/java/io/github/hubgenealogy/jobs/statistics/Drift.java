@@ -30,16 +30,17 @@ final class Drift {
   private final int[] byCluster;
 
   private final int[] byParent;
-  private final IntUnaryOperator clusterOf;
+
+  /** Of each edge: the child's component, and the cell of sums that it belongs to. */
+  private final int[] cluster;
+
+  private final int[] cell;
   private final String[] strata;
 
   private Drift(PolicyGraph view, Components clusters, StatisticsRows rows) {
     this.view = view;
     this.all = view.all();
     this.rows = rows;
-    this.clusterOf = edge -> clusters.of(view.child(edge));
-    this.byCluster = sorted(clusterOf);
-    this.byParent = sorted(view::parent);
     int generators = all.words(HubGraph.GENERATED_BY).size();
     this.strata = new String[generators + 2];
     strata[0] = ALL;
@@ -47,6 +48,16 @@ final class Drift {
     for (int g = 0; g < generators; g++) {
       strata[g + 2] = all.words(HubGraph.GENERATED_BY).word(g);
     }
+    this.cluster = new int[view.edges()];
+    this.cell = new int[view.edges()];
+    for (int e = 0; e < cell.length; e++) {
+      int child = view.child(e);
+      int stratum = Math.max(1, 2 + all.number(HubGraph.GENERATED_BY, child));
+      cluster[e] = clusters.of(child);
+      cell[e] = (1 + RELATIONS.indexOf(view.relation(e))) * strata.length + stratum;
+    }
+    this.byCluster = sorted(edge -> cluster[edge]);
+    this.byParent = sorted(view::parent);
   }
 
   static void add(PolicyGraph view, Components clusters, StatisticsRows rows) {
@@ -74,7 +85,7 @@ final class Drift {
     DriftSums[][] sums = new DriftSums[RELATIONS.size() + 1][strata.length];
     DriftPass clusters = new DriftPass(sums, false);
     for (int edge : byCluster) {
-      add(clusters, edge, clusterOf.applyAsInt(edge), sets);
+      add(clusters, edge, cluster[edge], sets);
     }
     clusters.close();
     DriftPass parents = new DriftPass(sums, true);
@@ -98,13 +109,8 @@ final class Drift {
   private void add(DriftPass pass, int edge, int group, TraitSets sets) {
     int child = sets.number(view.child(edge));
     int parent = sets.number(view.parent(edge));
-    int relation = 1 + RELATIONS.indexOf(view.relation(edge));
-    int stratum = 2 + all.number(HubGraph.GENERATED_BY, view.child(edge));
     double distance = child < 0 || parent < 0 ? -1 : sets.distance(child, parent);
-    pass.add(group, 0, 0, child, parent, distance);
-    pass.add(group, relation, 0, child, parent, distance);
-    pass.add(group, 0, Math.max(1, stratum), child, parent, distance);
-    pass.add(group, relation, Math.max(1, stratum), child, parent, distance);
+    pass.add(group, cell[edge], child, parent, distance);
   }
 
   private void write(Trait trait, String relation, String stratum, DriftSums sums) {

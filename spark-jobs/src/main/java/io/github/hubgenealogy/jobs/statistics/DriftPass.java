@@ -2,69 +2,103 @@ package io.github.hubgenealogy.jobs.statistics;
 
 import java.util.Arrays;
 
-/** One pass over edges ordered by a group, which closes each group's sums when the next begins. */
+/**
+ * One pass over edges ordered by a group, which closes each group's sums when the next begins. An
+ * edge goes into the cell of its relation and stratum; when the group closes, the cells go into
+ * those of all relations and all strata, too: row 0 and column 0.
+ */
 final class DriftPass {
   private final DriftSums[][] sums;
+  private final int columns;
   private final boolean byParent;
-  private final double[][] distances;
-  private final long[][] both;
+  private final double[] distances;
+  private final long[] both;
   private final int[] touched;
   private int touchedCount;
   private int group = -1;
 
   DriftPass(DriftSums[][] sums, boolean byParent) {
     this.sums = sums;
+    this.columns = sums[0].length;
     this.byParent = byParent;
-    this.distances = new double[sums.length][sums[0].length];
-    this.both = new long[sums.length][sums[0].length];
-    this.touched = new int[sums.length * sums[0].length];
+    this.distances = new double[sums.length * columns];
+    this.both = new long[sums.length * columns];
+    this.touched = new int[sums.length * columns];
   }
 
   /**
    * Adds an edge.
    *
+   * @param cell relation times the number of strata, plus stratum; neither of them 0
    * @param child the number of the child's set, negative where it declares none
    * @param distance between both sets, if there are both
    */
-  void add(int of, int relation, int stratum, int child, int parent, double distance) {
+  void add(int of, int cell, int child, int parent, double distance) {
     if (of != group) {
       close();
       group = of;
     }
     if (!byParent) {
-      DriftSums own = sums[relation][stratum];
-      if (own == null) {
-        own = new DriftSums();
-        sums[relation][stratum] = own;
-      }
-      own.edges++;
-      own.kept += child >= 0 && child == parent ? 1 : 0;
-      own.changed += child >= 0 && parent >= 0 && child != parent ? 1 : 0;
-      own.dropped += child < 0 && parent >= 0 ? 1 : 0;
-      own.added += child >= 0 && parent < 0 ? 1 : 0;
+      int relation = cell / columns;
+      int stratum = cell % columns;
+      count(0, 0, child, parent);
+      count(relation, 0, child, parent);
+      count(0, stratum, child, parent);
+      count(relation, stratum, child, parent);
     }
     if (child >= 0 && parent >= 0) {
-      if (both[relation][stratum] == 0) {
-        touched[touchedCount++] = relation * sums[0].length + stratum;
-      }
-      both[relation][stratum]++;
-      distances[relation][stratum] += distance;
+      sum(cell, distance, 1);
     }
+  }
+
+  private void count(int relation, int stratum, int child, int parent) {
+    DriftSums own = sums[relation][stratum];
+    if (own == null) {
+      own = new DriftSums();
+      sums[relation][stratum] = own;
+    }
+    own.edges++;
+    if (child >= 0) {
+      if (child == parent) {
+        own.kept++;
+      } else if (parent >= 0) {
+        own.changed++;
+      } else {
+        own.added++;
+      }
+    } else if (parent >= 0) {
+      own.dropped++;
+    }
+  }
+
+  private void sum(int cell, double distance, long number) {
+    if (both[cell] == 0) {
+      touched[touchedCount++] = cell;
+    }
+    both[cell] += number;
+    distances[cell] += distance;
   }
 
   /** Closes the group in hand. */
   void close() {
-    Arrays.sort(touched, 0, touchedCount);
+    int own = touchedCount;
+    Arrays.sort(touched, 0, own);
+    for (int i = 0; i < own; i++) {
+      int cell = touched[i];
+      sum(0, distances[cell], both[cell]);
+      sum(cell / columns * columns, distances[cell], both[cell]);
+      sum(cell % columns, distances[cell], both[cell]);
+    }
     for (int i = 0; i < touchedCount; i++) {
-      int relation = touched[i] / sums[0].length;
-      int stratum = touched[i] % sums[0].length;
+      int cell = touched[i];
+      DriftSums of = sums[cell / columns][cell % columns];
       if (byParent) {
-        sums[relation][stratum].parent(distances[relation][stratum], both[relation][stratum]);
+        of.parent(distances[cell], both[cell]);
       } else {
-        sums[relation][stratum].cluster(distances[relation][stratum], both[relation][stratum]);
+        of.cluster(distances[cell], both[cell]);
       }
-      distances[relation][stratum] = 0;
-      both[relation][stratum] = 0;
+      distances[cell] = 0;
+      both[cell] = 0;
     }
     touchedCount = 0;
   }

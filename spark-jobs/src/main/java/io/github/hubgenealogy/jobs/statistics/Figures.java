@@ -26,6 +26,11 @@ final class Figures {
     this.origin = origin.word();
   }
 
+  /** Takes what another has. */
+  void addAll(Figures other) {
+    rows.addAll(other.rows);
+  }
+
   /** The figures of one policy. */
   Of of(String policy) {
     return new Of(policy);

@@ -39,6 +39,13 @@ final class StatisticsRows {
     rows.computeIfAbsent(table, name -> new ArrayList<>()).add(values);
   }
 
+  /** Takes what another has. */
+  void addAll(StatisticsRows other) {
+    figures.addAll(other.figures);
+    other.rows.forEach(
+        (table, theirs) -> rows.computeIfAbsent(table, name -> new ArrayList<>()).addAll(theirs));
+  }
+
   List<Object[]> of(TableContract table) {
     return rows.getOrDefault(table, List.of());
   }
