@@ -38,7 +38,8 @@ final class ListedNames implements Serializable {
   private final int[] idSlots;
   private final int[] keySlots;
 
-  private ListedNames(List<NameBlock> blocks) {
+  /** Joins what the partitions sent. */
+  ListedNames(List<NameBlock> blocks) {
     ids = Texts.joined(blocks.stream().map(NameBlock::ids).toList());
     keys = Texts.joined(blocks.stream().map(NameBlock::keys).toList());
     downloads = new long[ids.size()];
