@@ -79,6 +79,7 @@ final class Latex {
                 case '·' -> safe.append("\\textperiodcentered{}");
                 case '–' -> safe.append("--");
                 case '≥' -> safe.append("$\\geq$");
+                case '→' -> safe.append("$\\to$");
                 default -> safe.appendCodePoint(c);
               }
             });

@@ -160,7 +160,9 @@ final class Tables {
                     (Map.Entry<String, Statistics.Value> entry) -> -entry.getValue().numerator())
                 .thenComparing(Map.Entry::getKey))
         .limit(top)
-        .forEach(entry -> rows.add(List.of(entry.getKey(), entry.getValue().cell())));
+        .forEach(
+            entry ->
+                rows.add(List.of(entry.getKey().replace(">", " → "), entry.getValue().cell())));
     return new ReportTable(name, title, captions.edges(List.of(UNION)), header, rows);
   }
 
