@@ -1,13 +1,8 @@
 package io.github.hubgenealogy.crawler.rate;
 
 import io.github.hubgenealogy.crawler.Tally;
-import io.github.resilience4j.core.EventConsumer;
-import io.github.resilience4j.core.EventProcessor;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.event.RateLimiterEvent;
-import io.github.resilience4j.ratelimiter.event.RateLimiterOnFailureEvent;
-import io.github.resilience4j.ratelimiter.event.RateLimiterOnSuccessEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,7 +27,7 @@ public final class ServerRateLimiter implements RateLimiter {
   private final Tally tally;
   private final WindowBudget budget;
   private final Condition changed;
-  private final Events events = new Events();
+  private final LimiterEvents events = new LimiterEvents();
   private final Deque<Permit> granted = new ArrayDeque<>();
   private long foreignSaid;
   private int answers;
@@ -281,27 +276,5 @@ public final class ServerRateLimiter implements RateLimiter {
   @Override
   public EventPublisher getEventPublisher() {
     return events;
-  }
-
-  private static final class Events extends EventProcessor<RateLimiterEvent>
-      implements EventPublisher {
-    void said(String name, boolean granted) {
-      if (hasConsumers()) {
-        processEvent(
-            granted ? new RateLimiterOnSuccessEvent(name) : new RateLimiterOnFailureEvent(name));
-      }
-    }
-
-    @Override
-    public EventPublisher onSuccess(EventConsumer<RateLimiterOnSuccessEvent> consumer) {
-      registerConsumer(RateLimiterOnSuccessEvent.class.getName(), consumer);
-      return this;
-    }
-
-    @Override
-    public EventPublisher onFailure(EventConsumer<RateLimiterOnFailureEvent> consumer) {
-      registerConsumer(RateLimiterOnFailureEvent.class.getName(), consumer);
-      return this;
-    }
   }
 }
