@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.lake.rows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.io.api.Binary;
@@ -47,9 +48,11 @@ public final class ObjectCells implements Cells {
 
   @Override
   public Binary binary(int i) {
-    return values[i] instanceof byte[] bytes
-        ? Binary.fromConstantByteArray(bytes)
-        : Binary.fromString((String) values[i]);
+    // getBytes: an intrinsic, where Binary.fromString goes through an encoder a thread.
+    return Binary.fromConstantByteArray(
+        values[i] instanceof byte[] bytes
+            ? bytes
+            : ((String) values[i]).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class TableFileWriter implements AutoCloseable {
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+            .withSizeStatisticsEnabled(false)
             .withDictionaryEncoding(true);
     for (Column column : contract.columns()) {
       if (column.distinct()) {

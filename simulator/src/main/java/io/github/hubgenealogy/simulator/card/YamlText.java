@@ -14,6 +14,7 @@ final class YamlText {
   // What a YAML 1.2 reader would take for something else than text.
   private static final Set<String> WORDS =
       Set.of("null", "Null", "NULL", "~", "true", "True", "TRUE", "false", "False", "FALSE");
+  private static final int LONGEST_WORD = 5;
   private static final Pattern NUMBER =
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
@@ -28,46 +29,63 @@ final class YamlText {
   /** The lines of a mapping, each ended. */
   static String of(Map<String, Object> mapping) {
     YamlText yaml = new YamlText();
-    yaml.mapping(mapping, "");
+    yaml.mapping(mapping, 0);
     return yaml.text.toString();
   }
 
-  private void mapping(Map<?, ?> mapping, String indent) {
+  private void mapping(Map<?, ?> mapping, int indent) {
     boolean first = true;
     for (Map.Entry<?, ?> entry : mapping.entrySet()) {
-      text.append(first ? "" : indent).append(entry.getKey()).append(':');
+      indent(first ? 0 : indent);
+      text.append((String) entry.getKey()).append(':');
       first = false;
       under(entry.getValue(), indent);
     }
   }
 
-  private void under(Object value, String indent) {
-    if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
-      text.append('\n').append(indent).append("  ");
-      mapping(inner, indent + "  ");
+  private void under(Object value, int indent) {
+    if (value instanceof String string) {
+      text.append(' ');
+      append(string);
+    } else if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
+      text.append('\n');
+      indent(indent + 2);
+      mapping(inner, indent + 2);
+      return;
     } else if (value instanceof List<?> items && !items.isEmpty()) {
       text.append('\n');
       for (Object item : items) {
-        text.append(indent).append("- ");
+        indent(indent);
+        text.append("- ");
         item(item, indent);
       }
+      return;
     } else {
-      text.append(' ').append(scalar(value)).append('\n');
+      text.append(' ').append(scalar(value));
     }
+    text.append('\n');
   }
 
-  private void item(Object item, String indent) {
-    if (item instanceof Map<?, ?> inner && !inner.isEmpty()) {
-      mapping(inner, indent + "  ");
+  private void item(Object item, int indent) {
+    if (item instanceof String string) {
+      append(string);
+    } else if (item instanceof Map<?, ?> inner && !inner.isEmpty()) {
+      mapping(inner, indent + 2);
+      return;
     } else {
-      text.append(scalar(item)).append('\n');
+      text.append(scalar(item));
+    }
+    text.append('\n');
+  }
+
+  private void indent(int blanks) {
+    for (int i = 0; i < blanks; i++) {
+      text.append(' ');
     }
   }
 
   private static String scalar(Object value) {
-    if (value instanceof String string) {
-      return string(string);
-    } else if (value instanceof Map<?, ?>) {
+    if (value instanceof Map<?, ?>) {
       return "{}";
     } else if (value instanceof List<?>) {
       return "[]";
@@ -75,30 +93,39 @@ final class YamlText {
     return String.valueOf(value);
   }
 
-  static String string(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c == '\uFEFF' || Character.isSurrogate(c)) {
-        return doubleQuoted(text);
-      }
-    }
-    return isPlain(text) ? text : '\'' + text.replace("'", "''") + '\'';
+  /** A text as a scalar. */
+  static String string(String value) {
+    YamlText yaml = new YamlText();
+    yaml.append(value);
+    return yaml.text.toString();
   }
 
-  private static boolean isPlain(String text) {
-    if (text.isEmpty()) {
-      return false;
+  private void append(String value) {
+    boolean plain = !value.isEmpty();
+    char before = ':';
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '\uFEFF' || Character.isSurrogate(c)) {
+        text.append(doubleQuoted(value));
+        return;
+      }
+      plain &= !(before == ':' && c == ' ') && !(before == ' ' && c == '#');
+      before = c;
     }
-    char first = text.charAt(0);
-    char last = text.charAt(text.length() - 1);
-    return first > ' '
-        && last > ' '
-        && last != ':'
-        && INDICATORS.indexOf(first) < 0
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !WORDS.contains(text)
-        && (NUMBER_BEGINNINGS.indexOf(first) < 0 || !NUMBER.matcher(text).matches());
+    if (plain && before > ' ' && before != ':' && beginsPlain(value)) {
+      text.append(value);
+    } else {
+      text.append('\'').append(value.replace("'", "''")).append('\'');
+    }
+  }
+
+  private static boolean beginsPlain(String value) {
+    char first = value.charAt(0);
+    if (Character.isLetter(first) || first == '~') {
+      return value.length() > LONGEST_WORD || !WORDS.contains(value);
+    }
+    return INDICATORS.indexOf(first) < 0
+        && (NUMBER_BEGINNINGS.indexOf(first) < 0 || !NUMBER.matcher(value).matches());
   }
 
   private static String doubleQuoted(String text) {

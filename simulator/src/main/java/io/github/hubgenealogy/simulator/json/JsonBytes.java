@@ -143,7 +143,32 @@ public final class JsonBytes {
     int size = text.length();
     reserve(size * 6 + 2);
     bytes[length++] = '"';
-    for (int i = 0; i < size; i++) {
+    if (text instanceof String string) {
+      quoted(string, plain(string, size), size);
+    } else {
+      quoted(text, 0, size);
+    }
+    bytes[length++] = '"';
+  }
+
+  /** Copies the characters that stand for themselves, up to the first that does not. */
+  private int plain(String text, int size) {
+    byte[] target = bytes;
+    int at = length;
+    int i = 0;
+    for (; i < size; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+        break;
+      }
+      target[at++] = (byte) c;
+    }
+    length = at;
+    return i;
+  }
+
+  private void quoted(CharSequence text, int from, int size) {
+    for (int i = from; i < size; i++) {
       char c = text.charAt(i);
       if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
         bytes[length++] = (byte) c;
@@ -151,7 +176,6 @@ public final class JsonBytes {
         i += special(text, i, c);
       }
     }
-    bytes[length++] = '"';
   }
 
   /** Writes one character that is not plain ASCII, and says how many more it took. */
