@@ -18,6 +18,8 @@ public final class Api implements Site {
   public static final String PREFIX = "/api/v1/";
 
   private static final String DESCRIPTION = "openapi.yaml";
+  private static final String CHANGES = "changes";
+  private static final String FROM = "from";
 
   private final Snapshots snapshots;
   private final Map<String, Endpoint> endpoints;
@@ -34,6 +36,7 @@ public final class Api implements Site {
     all.put("lineage", Endpoint.json(LineageQuestion.parameters(), LineageQuestion::answer));
     Set<String> compared = new HashSet<>(Parameters.FILTER);
     compared.addAll(Set.of("a", "b"));
+    all.put("export", ExportQuestion.endpoint());
     all.put("compare", Endpoint.json(compared, CompareQuestion::answer));
     return all;
   }
@@ -48,10 +51,20 @@ public final class Api implements Site {
 
   record All(String standard, List<Snapshots.Listed> snapshots) {}
 
+  /** The one question to two snapshots. */
+  private Answer changes(String query) {
+    Parameters given = Parameters.of(query, Set.of(Parameters.ID, FROM, Parameters.SNAPSHOT));
+    String id = given.required(Parameters.ID);
+    try (Snapshots.Lease before = snapshots.use(given.required(FROM));
+        Snapshots.Lease now = snapshots.use(given.text(Parameters.SNAPSHOT))) {
+      return Answer.json(ChangesQuestion.answer(now.genealogy(), before.genealogy(), id));
+    }
+  }
+
   /** The names of the paths, for whoever describes them. */
   Set<String> names() {
     Set<String> names = new HashSet<>(endpoints.keySet());
-    names.addAll(Set.of("snapshots", DESCRIPTION));
+    names.addAll(Set.of("snapshots", CHANGES, DESCRIPTION));
     return names;
   }
 
@@ -64,6 +77,9 @@ public final class Api implements Site {
     if (name.equals("snapshots")) {
       Parameters.of(query, Set.of());
       return Answer.json(new All(snapshots.standard(), snapshots.published()));
+    }
+    if (name.equals(CHANGES)) {
+      return changes(query);
     }
     Endpoint endpoint = endpoints.get(name);
     if (endpoint == null) {
