@@ -12,6 +12,10 @@ final class Faults implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus() >= 400 ? response.getStatus() : 500;
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      Turnstile.busy(request, response, callback);
+      return true;
+    }
     Problem problem =
         new Problem(status, HttpStatus.getMessage(status), "the server could not read the request");
     Sender.send(problem.answer(), request, response, callback);

@@ -24,6 +24,11 @@ final class Turnstile extends QoSHandler {
   @Override
   protected void failSuspended(
       Request request, Response response, Callback callback, int status, Throwable failure) {
+    busy(request, response, callback);
+  }
+
+  /** The answer of a server that has no place left. */
+  static void busy(Request request, Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.RETRY_AFTER, COME_BACK_SECONDS);
     Problem busy =
         new Problem(503, "Busy", "too many ask at once; try again in " + COME_BACK_SECONDS + " s");
