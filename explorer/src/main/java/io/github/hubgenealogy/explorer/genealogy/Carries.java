@@ -8,6 +8,8 @@ import java.util.Locale;
  * most. Descent is not proof of memorisation.
  */
 public enum Carries {
+  /** Not weights but data: a model trained on the data set asked for. No edge carries this. */
+  TRAINED,
   /** The same weights, at another precision or place. */
   COPY,
   /** Weights that went on from the model's. */

@@ -113,6 +113,10 @@ final class Sheets {
         row.getString(5));
   }
 
+  List<ModelSheet.DatasetUse> datasets(String id) {
+    return index.rows("datasets-of-model", Sheets::datasetUse, id);
+  }
+
   /** A data set, or null. */
   DatasetSheet dataset(String id) {
     return first(

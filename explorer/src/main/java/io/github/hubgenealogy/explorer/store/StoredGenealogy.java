@@ -174,6 +174,11 @@ public final class StoredGenealogy implements Genealogy {
         .toArray();
   }
 
+  /** The data sets that a model names. */
+  public List<ModelSheet.DatasetUse> datasetsOf(String id) {
+    return sheets.datasets(id);
+  }
+
   private Page<Member> members(int[] vertices, int offset, int limit) {
     int[] page = families.byDescendants(vertices, offset, limit);
     return new Page<>(
