@@ -1,7 +1,12 @@
 package io.github.hubgenealogy.explorer.web;
 
+import io.github.hubgenealogy.explorer.exposure.Archive;
+import io.github.hubgenealogy.explorer.exposure.Exposures;
+import io.github.hubgenealogy.explorer.genealogy.Genealogy;
 import io.github.hubgenealogy.explorer.store.Explorations;
+import io.github.hubgenealogy.explorer.store.StoredGenealogy;
 import io.github.hubgenealogy.explorer.web.api.Api;
+import io.github.hubgenealogy.explorer.web.api.Exposed;
 import io.github.hubgenealogy.explorer.web.api.Snapshots;
 import io.github.hubgenealogy.lake.command.Ending;
 import io.github.hubgenealogy.lake.command.ExitCode;
@@ -71,7 +76,7 @@ public final class Explore implements Callable<Integer> {
     try (Ending ending = new Ending();
         Snapshots snapshots =
             new Snapshots(lake.lake(), lake.snapshotId(), openSnapshots, Explorations::open);
-        ExploreServer server = new ExploreServer(settings, site(snapshots))) {
+        ExploreServer server = new ExploreServer(settings, site(snapshots, Explore::exposure))) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("listening on " + server.address());
       out.flush();
@@ -82,11 +87,16 @@ public final class Explore implements Callable<Integer> {
   }
 
   /** The API under its prefix, the page everywhere else. */
-  static Site site(Snapshots snapshots) {
-    Api api = new Api(snapshots);
+  static Site site(Snapshots snapshots, Exposed.Exposer exposer) {
+    Api api = new Api(snapshots, exposer);
     PageFiles page = new PageFiles();
     return (path, query) ->
         path.startsWith(Api.PREFIX) ? api.answer(path, query) : page.answer(path, query);
+  }
+
+  private static io.github.hubgenealogy.explorer.exposure.Answer exposure(
+      Genealogy view, List<String> ids) {
+    return new Exposures(new Archive(List.of((StoredGenealogy) view))).answer(ids);
   }
 
   private ServerSettings settings() {

@@ -33,7 +33,7 @@ final class ToyServer implements AutoCloseable {
             toys[0].snapshot().id(),
             Math.max(1, toys.length),
             (lake, id) -> all.get(id));
-    server = new ExploreServer(settings, Explore.site(snapshots));
+    server = new ExploreServer(settings, Explore.site(snapshots, ToyExposure::answer));
   }
 
   ToyServer(Path folder, Genealogy... toys) throws IOException {

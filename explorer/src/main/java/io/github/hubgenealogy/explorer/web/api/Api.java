@@ -25,17 +25,18 @@ public final class Api implements Site {
   private final Map<String, Endpoint> endpoints;
   private final Answer description;
 
-  public Api(Snapshots snapshots) {
+  public Api(Snapshots snapshots, Exposed.Exposer exposer) {
     this.snapshots = snapshots;
-    this.endpoints = endpoints();
+    this.endpoints = endpoints(exposer);
     this.description = description();
   }
 
-  private static Map<String, Endpoint> endpoints() {
+  private static Map<String, Endpoint> endpoints(Exposed.Exposer exposer) {
     Map<String, Endpoint> all = new TreeMap<>(ModelEndpoints.all());
     all.put("lineage", Endpoint.json(LineageQuestion.parameters(), LineageQuestion::answer));
     Set<String> compared = new HashSet<>(Parameters.FILTER);
     compared.addAll(Set.of("a", "b"));
+    all.put("exposure", ExposureQuestion.endpoint(exposer));
     all.put("export", ExportQuestion.endpoint());
     all.put("compare", Endpoint.json(compared, CompareQuestion::answer));
     return all;
