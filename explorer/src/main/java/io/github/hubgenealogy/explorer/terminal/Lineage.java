@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.explorer.terminal;
 
+import io.github.hubgenealogy.explorer.filing.Json;
 import io.github.hubgenealogy.explorer.genealogy.Family;
 import io.github.hubgenealogy.explorer.genealogy.Filter;
 import io.github.hubgenealogy.explorer.genealogy.Genealogy;

@@ -1,4 +1,4 @@
-package io.github.hubgenealogy.explorer.terminal;
+package io.github.hubgenealogy.explorer.filing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -32,7 +32,7 @@ public final class Json {
   }
 
   /** Indented, for a person. */
-  static String text(Object value) {
+  public static String text(Object value) {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
     printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));

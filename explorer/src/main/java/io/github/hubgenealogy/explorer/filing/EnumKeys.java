@@ -1,4 +1,4 @@
-package io.github.hubgenealogy.explorer.terminal;
+package io.github.hubgenealogy.explorer.filing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
