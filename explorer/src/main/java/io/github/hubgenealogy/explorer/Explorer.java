@@ -1,8 +1,8 @@
 package io.github.hubgenealogy.explorer;
 
+import io.github.hubgenealogy.explorer.query.Query;
 import io.github.hubgenealogy.explorer.terminal.Exposure;
 import io.github.hubgenealogy.explorer.terminal.Lineage;
-import io.github.hubgenealogy.explorer.terminal.Query;
 import io.github.hubgenealogy.explorer.web.Explore;
 import io.github.hubgenealogy.lake.command.Commands;
 import java.io.PrintWriter;

@@ -3,7 +3,6 @@ package io.github.hubgenealogy.explorer.exposure;
 import io.github.hubgenealogy.explorer.genealogy.Hit;
 import io.github.hubgenealogy.explorer.genealogy.Resolved;
 import io.github.hubgenealogy.explorer.store.StoredGenealogy;
-import io.github.hubgenealogy.lake.command.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ record Question(List<Asked> asked) {
       }
       first = first == null ? resolved : first;
     }
-    throw unknown(first, archive.newest().snapshot().id());
+    throw first.fault("model or data set", archive.newest().snapshot().id());
   }
 
   private static boolean isPresent(StoredGenealogy newest, Resolved resolved) {
@@ -53,20 +52,6 @@ record Question(List<Asked> asked) {
       case DATASET -> newest.resolveDataset(resolved.id()).found();
       case OWNER -> false;
     };
-  }
-
-  /** The error for a name that leads nowhere or to several, which names the nearest. */
-  static Fault unknown(Resolved resolved, String snapshot) {
-    String names = String.join(", ", resolved.candidates());
-    return resolved.how() == Resolved.How.AMBIGUOUS
-        ? Fault.badInput(
-            "several are called '" + resolved.asked() + "'",
-            "snapshot " + snapshot,
-            "Name one with its owner: " + names + ".")
-        : Fault.badInput(
-            "no model or data set '" + resolved.asked() + "'",
-            "snapshot " + snapshot,
-            names.isEmpty() ? "It holds none at all." : "Nearest: " + names + ".");
   }
 
   List<String> ids(Hit.Kind kind) {

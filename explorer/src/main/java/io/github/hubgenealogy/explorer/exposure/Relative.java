@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.explorer.exposure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.hubgenealogy.explorer.genealogy.Carries;
 import io.github.hubgenealogy.explorer.genealogy.Member;
 import io.github.hubgenealogy.explorer.genealogy.Relation;
@@ -40,6 +41,7 @@ public record Relative(
   }
 
   /** The models of the way, from what was asked for to this one. */
+  @JsonProperty
   public List<String> chain() {
     List<String> chain = new ArrayList<>();
     way.forEach(step -> chain.add(step.from()));
@@ -48,6 +50,7 @@ public record Relative(
   }
 
   /** The policies under which all of the way counts; a copy or a training counts under each. */
+  @JsonProperty
   public List<String> policies() {
     List<String> all = null;
     for (Step step : way) {
@@ -63,6 +66,7 @@ public record Relative(
   }
 
   /** The warning signs of all steps. */
+  @JsonProperty
   public Set<WarningSign> warnings() {
     Set<WarningSign> signs = EnumSet.noneOf(WarningSign.class);
     way.stream()

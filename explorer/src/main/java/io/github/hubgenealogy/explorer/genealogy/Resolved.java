@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.explorer.genealogy;
 
+import io.github.hubgenealogy.lake.command.Fault;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,5 +39,24 @@ public record Resolved(String asked, How how, Hit.Kind kind, String id, List<Str
 
   public boolean found() {
     return id != null;
+  }
+
+  /**
+   * The error for a name that led nowhere or to several; it names the nearest.
+   *
+   * @param what was looked for, in words
+   * @param snapshot where
+   */
+  public Fault fault(String what, String snapshot) {
+    String names = String.join(", ", candidates);
+    return how == How.AMBIGUOUS
+        ? Fault.badInput(
+            "several are called '" + asked + "'",
+            "snapshot " + snapshot,
+            "Name one with its owner: " + names + ".")
+        : Fault.badInput(
+            "no " + what + " '" + asked + "'",
+            "snapshot " + snapshot,
+            names.isEmpty() ? "It holds none at all." : "Nearest: " + names + ".");
   }
 }

@@ -85,6 +85,11 @@ public final class IndexDatabase implements AutoCloseable {
     public static Limits usual() {
       return new Limits(Math.max(1, Runtime.getRuntime().availableProcessors()), "512MB");
     }
+
+    /** For one statement that a user wrote, which may sort all of a table. */
+    public static Limits ofQueries() {
+      return new Limits(usual().threads(), "2GB");
+    }
   }
 
   /** The rows of a statement in a file of this package, without the ending. */
@@ -114,7 +119,7 @@ public final class IndexDatabase implements AutoCloseable {
   }
 
   /** A connection of the same locked database, for the caller to close. */
-  Connection connection() throws SQLException {
+  public Connection connection() throws SQLException {
     return first.duplicate();
   }
 
