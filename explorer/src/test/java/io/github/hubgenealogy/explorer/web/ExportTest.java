@@ -75,7 +75,7 @@ final class ExportTest {
     assertThat(lines.get(0))
         .startsWith("snapshot,origin,side,distance,model_id,parent_id,relation");
     assertThat(lines).contains(lines.get(0)).allMatch(line -> line.split(",", -1).length >= 20);
-    // 45 children's edges, two grandchildren, the base's own and its parent's, the circle's second;
+    // Forty of the base, one of the chat model.
     // three without a parent.
     assertThat(answer.body())
         .contains("up,2,lost-lab/seed,,")

@@ -28,7 +28,7 @@ function chrome(state, facts) {
   const origin = document.getElementById("origin");
   origin.className = "origin " + facts.origin;
   const word = { simulated: "simulated", hub: "originHub", import: "originImport", corpus: "originCorpus" }[facts.origin] ?? "originHub";
-  const crawled = facts.crawl_start ? t("crawled", { a: date(facts.crawl_start), b: date(facts.crawl_end) }) : null;
+  const crawled = !facts.crawl_start ? null : date(facts.crawl_start) === date(facts.crawl_end) ? t("crawledOn", { a: date(facts.crawl_start) }) : t("crawled", { a: date(facts.crawl_start), b: date(facts.crawl_end) });
   fill(origin, h("strong", {}, t(word)), h("span", {}, [`${t("snapshot")} ${facts.id}`, crawled].filter(Boolean).join(" · ")));
   const controls = document.getElementById("controls");
   fill(controls,
@@ -65,7 +65,7 @@ function open(hit) {
 
 function homeView(state, facts) {
   document.title = t("title");
-  const rejects = Object.values(facts.rejects ?? {}).reduce((a, b) => a + b, 0);
+  const rejects = Object.entries(facts.rejects ?? {}).filter(([reason]) => !reason.startsWith("cards")).reduce((sum, [, n]) => sum + n, 0);
   fill(main, h("div", { class: "home" },
     h("h1", {}, t("title")), h("p", { class: "lead" }, t("tagline")),
     searchBox({ label: t("searchLabel"), hint: t("searchHint"), snapshot: () => read().snapshot, choose: open, big: true }),

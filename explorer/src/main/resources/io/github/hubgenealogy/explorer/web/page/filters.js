@@ -17,7 +17,7 @@ export function isNarrowed(state) {
 
 function relations(state) {
   const chosen = new Set((state.relation ?? []).flatMap((each) => each.split(",")));
-  return h("fieldset", { class: "chips" }, h("legend", {}, t("relation")), RELATIONS.map((relation) => {
+  return h("fieldset", {}, h("legend", {}, t("relation")), h("div", { class: "chips" }, RELATIONS.map((relation) => {
     const on = chosen.size === 0 || chosen.has(relation);
     return h("label", { class: `chip rel-${relation}${on ? " on" : ""}` },
       h("input", {
@@ -28,7 +28,7 @@ function relations(state) {
           change({ relation: next.size === 0 || next.size === RELATIONS.length ? null : RELATIONS.filter((each) => next.has(each)), offset: null, with: null });
         },
       }), sign(relation, 13), dash(relation), h("span", {}, t(relation)));
-  }));
+  })));
 }
 
 function field(label, control) {

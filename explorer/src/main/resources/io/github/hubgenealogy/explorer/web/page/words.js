@@ -16,6 +16,7 @@ const WORDS = {
   originImport: ["An import of somebody else’s dump of the Hub", "Importation d’une copie du Hub faite par un tiers"],
   originCorpus: ["A file of real cards, not the whole Hub", "Un fichier de cartes réelles, non le Hub entier"],
   crawled: ["crawled {a} to {b}", "collecté du {a} au {b}"],
+  crawledOn: ["crawled {a}", "collecté le {a}"],
   footer: ["Claims of descent are what publishers declare; nobody checked weights. Descent is no proof that anything was memorised. No legal advice.", "Les filiations sont déclarées par ceux qui publient ; personne n’a vérifié les poids. Descendre d’un modèle ne prouve pas la mémorisation. Ceci n’est pas un avis juridique."],
   apiLink: ["API description", "Description de l’API"],
   licences: ["Licences of libraries and font", "Licences des bibliothèques et de la police"],
@@ -246,7 +247,6 @@ const WORDS = {
   legend: ["Legend", "Légende"],
   legendSize: ["The larger the sign, the more descendants", "Plus le signe est grand, plus il a de descendants"],
   legendAbsent: ["Dashed frame: a parent that is not listed", "Cadre en tirets : un parent non listé"],
-  truncated: ["…", "…"],
 };
 
 let language = 0;
