@@ -29,7 +29,9 @@ final class Sender {
 
   static void send(Answer answer, Request request, Response response, Callback callback) {
     var headers = response.getHeaders();
-    headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    headers.put(
+        "Content-Security-Policy",
+        answer.policy() == null ? CONTENT_SECURITY_POLICY : answer.policy());
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
     headers.put("Referrer-Policy", "no-referrer");
@@ -67,7 +69,7 @@ final class Sender {
   }
 
   private static boolean isText(String contentType) {
-    return !contentType.startsWith("font/") && !contentType.startsWith("image/png");
+    return !contentType.startsWith("font/") && !contentType.equals("application/zip");
   }
 
   private static byte[] compressed(byte[] body) {

@@ -61,6 +61,15 @@ final class HostilePageTest {
 
   @ParameterizedTest
   @FieldSource("HOSTILE")
+  void the_record_to_print_is_text_too(String id) {
+    String coded = URLEncoder.encode(id, StandardCharsets.UTF_8);
+    browser.open(server.address() + "/api/v1/record?id=" + coded);
+    browser.wait("h1");
+    assertHarmless("record");
+  }
+
+  @ParameterizedTest
+  @FieldSource("HOSTILE")
   void a_search_shows_them_as_text(String id) {
     browser.open(server.address() + "/");
     browser.wait(".home input");

@@ -94,6 +94,8 @@ final class OpenApiTest {
             "exposure?id=orbit-lab/Orbit-8B&limit=4&offset=2",
             "exposure?id=orbit-lab/Orbit-8B&carries=copy&limit=2",
             "exposure?id=nothing",
+            "record?id=nothing",
+            "record?id=orbit-lab/Orbit-8B&format=json",
             "exposure",
             "changes?id=mia/Orbit-chat&from=2026-11-13",
             "export?id=orbit-lab/Orbit-8B",

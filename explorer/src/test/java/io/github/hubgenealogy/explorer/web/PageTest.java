@@ -183,9 +183,20 @@ final class PageTest {
     browser.wait(".coverage dl", "4 / 10");
     browser.wait("h2", "Whom to write to");
     browser.wait(".weaker h2", "Candidates, not counted");
+    assertThat(browser.script("return document.querySelector('.records a').href").toString())
+        .contains("/api/v1/record?id=orbit-lab%2FOrbit-8B", "language=en");
     browser.click(".totals .carries-mixed a", "mixed");
     browser.wait("caption", "Weights mixed with those of other models (1)");
     assertThat(browser.address()).contains("carries=mixed");
+  }
+
+  @Test
+  void the_record_to_print_keeps_its_style_and_runs_nothing() {
+    browser.open(server.address() + "/api/v1/record?language=fr&id=" + Toys.BASE);
+    browser.wait("h1");
+    browser.wait(".loud");
+    assertThat(browser.script("return getComputedStyle(document.querySelector('.loud')).color"))
+        .isEqualTo("rgb(255, 255, 255)");
   }
 
   @Test

@@ -36,7 +36,9 @@ public final class Api implements Site {
     all.put("lineage", Endpoint.json(LineageQuestion.parameters(), LineageQuestion::answer));
     Set<String> compared = new HashSet<>(Parameters.FILTER);
     compared.addAll(Set.of("a", "b"));
-    all.put("exposure", ExposureQuestion.endpoint(exposer));
+    Exposed exposed = new Exposed(exposer);
+    all.put("exposure", ExposureQuestion.endpoint(exposed));
+    all.put("record", RecordQuestion.endpoint(exposed));
     all.put("export", ExportQuestion.endpoint());
     all.put("compare", Endpoint.json(compared, CompareQuestion::answer));
     return all;

@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
  * Everything that descends from some models or data sets, a page of each of its lists at a time.
  */
 final class ExposureQuestion {
-  private static final int MOST_ASKED = 20;
   private static final int SHOWN = 200;
   private static final String CARRIES = "carries";
   private static final String PUBLISHERS_OFFSET = "publishers_offset";
@@ -41,8 +40,8 @@ final class ExposureQuestion {
     this.exposed = exposed;
   }
 
-  static Endpoint endpoint(Exposed.Exposer exposer) {
-    ExposureQuestion question = new ExposureQuestion(new Exposed(exposer));
+  static Endpoint endpoint(Exposed exposed) {
+    ExposureQuestion question = new ExposureQuestion(exposed);
     return Endpoint.json(
         Set.of(
             Parameters.ID,
@@ -122,10 +121,7 @@ final class ExposureQuestion {
       Coverage coverage) {}
 
   private Exposure answer(Genealogy view, Parameters given) {
-    List<String> ids = given.texts(Parameters.ID, MOST_ASKED);
-    if (ids.isEmpty()) {
-      throw Problem.badRequest("parameter id is missing");
-    }
+    List<String> ids = given.ids();
     int limit = given.number(Parameters.LIMIT, 50, 1, 500);
     int offset = given.number(Parameters.OFFSET, 0, 0, 10_000_000);
     int publishers = given.number(PUBLISHERS_OFFSET, 0, 0, 10_000_000);

@@ -39,6 +39,7 @@ final class Parameters {
 
   private static final int LONGEST = 500;
   private static final int MOST = 600;
+  private static final int MOST_ASKED = 20;
 
   private final Map<String, List<String>> values;
 
@@ -109,13 +110,22 @@ final class Parameters {
     return value;
   }
 
-  /** All values, each also split at commas where it may hold several. */
+  /** All values of a name. */
   List<String> texts(String name, int most) {
     List<String> all = values.getOrDefault(name, List.of());
     if (all.size() > most) {
       throw Problem.badRequest(name + " is given more than " + most + " times");
     }
     return all;
+  }
+
+  /** The models or data sets of one question; one at least. */
+  List<String> ids() {
+    List<String> ids = texts(ID, MOST_ASKED);
+    if (ids.isEmpty()) {
+      throw Problem.badRequest("parameter id is missing");
+    }
+    return ids;
   }
 
   int number(String name, int otherwise, int least, int most) {

@@ -6,7 +6,7 @@ import { evidenceLink, table } from "./lists.js";
 import { modelLink, ownerLink, presenceBadge } from "./sheet.js";
 import { RELATIONS, relationWord } from "./signs.js";
 import { link } from "./state.js";
-import { date, has, number, t } from "./words.js";
+import { date, has, languageCode, number, t } from "./words.js";
 
 const CARRIES = ["copy", "altered", "mixed", "delta_only", "unknown"];
 const PAGE = 50;
@@ -102,7 +102,9 @@ function coverage(answer, state) {
 }
 
 function records(ids, state) {
+  const record = (format) => address("record", { id: ids, snapshot: state.snapshot, format, language: languageCode() });
   return h("section", { class: "records" }, h("h2", {}, t("record")), h("p", { class: "quiet" }, t("recordNote")),
-    h("p", {}, h("button", { type: "button", class: "button", onclick: () => print() }, t("print")), " ", h("a", { class: "button", href: address("exposure", { id: ids, snapshot: state.snapshot, limit: 500 }) }, "JSON")),
+    h("p", { class: "buttons" }, h("a", { class: "button primary", target: "_blank", rel: "noopener", href: record("html") }, t("exportRecord")),
+      h("a", { class: "button", href: record("csv"), download: "" }, "CSV (ZIP)"), h("a", { class: "button", href: record("json"), download: "" }, "JSON")),
     h("p", { class: "written" }, "hubgen exposure " + ids.map((id) => (/^[A-Za-z0-9._/-]+$/.test(id) ? id : "…")).join(" ")));
 }
