@@ -65,7 +65,7 @@ public final class Browser implements AutoCloseable {
     Path chromium = first(CHROMIUM);
     Path chromedriver = first(DRIVER);
     Assumptions.assumeTrue(
-        chromium != null && chromedriver != null,
+        isThere(),
         "SKIPPED: no Chromium with its driver here; install chromium and chromium-driver");
     this.downloads = downloads;
     ChromeOptions options = new ChromeOptions();
@@ -99,6 +99,11 @@ public final class Browser implements AutoCloseable {
             new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build(),
             options);
     driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+  }
+
+  /** Whether this machine has one. */
+  public static boolean isThere() {
+    return first(CHROMIUM) != null && first(DRIVER) != null;
   }
 
   private static Path first(List<Path> places) {
