@@ -186,7 +186,7 @@ final class PageTest {
     assertThat(browser.script("return document.querySelector('.records a').href").toString())
         .contains("/api/v1/record?id=orbit-lab%2FOrbit-8B", "language=en");
     browser.click(".totals .carries-mixed a", "mixed");
-    browser.wait("caption", "Weights mixed with those of other models (1)");
+    browser.wait("h2", "Weights mixed with those of other models (1)");
     assertThat(browser.address()).contains("carries=mixed");
   }
 

@@ -86,12 +86,13 @@ async function listView(state, kind) {
   const id = state[kind];
   const answer = await ask(kind, { id, snapshot: state.snapshot, offset: state.offset, limit: PAGE }, "view");
   const data = answer[kind];
+  const real = answer.snapshot.origin !== "simulated";
   document.title = `${id} · ${t("title")}`;
   const facts = kind === "owner"
     ? [[t("type"), data.type ? (has("ownerType_" + data.type) ? t("ownerType_" + data.type) : data.type) : t("unknownValue")], data.display_name ? ["", data.display_name] : null, data.website ? [t("website"), outward(data.website)] : null,
-      [t("models"), number(data.models)], [t("downloads"), number(data.downloads)], [t("onHub"), outward(hubPage("owner", id), "huggingface.co")]]
+      [t("models"), number(data.models)], [t("downloads"), number(data.downloads)], real ? [t("onHub"), outward(hubPage("owner", id), "huggingface.co")] : null]
     : [[t("presence"), t("presence_" + data.presence)], data.owner ? [t("owner"), ownerLink(data.owner)] : null, [t("downloads"), number(data.downloads)], [t("likes"), number(data.likes)],
-      [t("models"), number(data.models)], data.presence === "listed" ? [t("onHub"), outward(hubPage("dataset", id), "huggingface.co")] : null];
+      [t("models"), number(data.models)], real && data.presence === "listed" ? [t("onHub"), outward(hubPage("dataset", id), "huggingface.co")] : null];
   fill(main, h("div", { class: "headline" }, h("p", { class: "kind" }, t("kind_" + kind)), h("h1", {}, h("bdi", {}, id))),
     h("dl", { class: "facts" }, facts.filter(Boolean).map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)])),
     table(t(kind === "owner" ? "modelsOf" : "modelsOn", { id }), MEMBER_COLUMNS(), answer.models.items.map(memberCells)), pager(answer.models, PAGE, state));

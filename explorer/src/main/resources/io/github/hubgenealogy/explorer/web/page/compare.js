@@ -20,7 +20,7 @@ export async function compareView(place, state, member) {
   fill(place, chooser, h("p", { class: "pair" }, modelLink(member.id), h("span", { class: "arrow" }, " ↔ "), modelLink(answer.second.id)),
     h("section", {}, h("h2", {}, t("commonAncestors")), answer.common_ancestors.length
       ? table(t("commonAncestors"), [...MEMBER_COLUMNS(), [t("fromFirst", { id: answer.first.id }), "number"], [t("fromFirst", { id: answer.second.id }), "number"]],
-        answer.common_ancestors.map((each) => [...memberCells(each.model), number(each.from_first), number(each.from_second)]))
+        answer.common_ancestors.map((each) => [...memberCells(each.model), number(each.from_first), number(each.from_second)]), true)
       : h("p", { class: "quiet" }, t("noCommon"))),
     h("section", {}, h("h2", {}, t("path")), answer.path.length ? pathList(answer, state) : h("p", { class: "quiet" }, t("noPath"))));
 }

@@ -4,7 +4,7 @@ import { fill, h, outward } from "./dom.js";
 import { address, ask } from "./api.js";
 import { evidenceLink, table } from "./lists.js";
 import { modelLink, ownerLink, presenceBadge } from "./sheet.js";
-import { RELATIONS, relationWord } from "./signs.js";
+import { RELATIONS, relationWord, sign } from "./signs.js";
 import { link } from "./state.js";
 import { date, has, languageCode, number, t } from "./words.js";
 
@@ -37,9 +37,13 @@ function totals(answer, all, state) {
       h("strong", {}, number(answer.totals[carries] ?? 0)), h("span", {}, t("carries_" + carries))))));
 }
 
+const step = (each) => (RELATIONS.includes(each.relation) ? relationWord(each.relation) : t("trainedOn"));
+
+/** One step is its relation; of several the signs, and on demand the models between. */
 function steps(row) {
-  return h("ol", { class: "way" }, row.way.map((step, i) => h("li", {}, i ? modelLink(step.from) : null, i ? " " : null,
-    RELATIONS.includes(step.relation) ? relationWord(step.relation) : t("trainedOn"))));
+  if (row.way.length === 1) return step(row.way[0]);
+  return h("details", { class: "way" }, h("summary", {}, row.way.slice(0, 8).map((each) => (RELATIONS.includes(each.relation) ? sign(each.relation, 11) : null)), " ", t("steps", { n: row.way.length })),
+    h("ol", {}, row.way.map((each) => h("li", {}, step(each), " ", modelLink(each.to)))));
 }
 
 const rowCells = (row, state) => [
@@ -48,7 +52,7 @@ const rowCells = (row, state) => [
   row.warnings.map((each) => h("span", { class: "item warned" }, t("warning_" + each))),
   row.model.licences.join(", "), row.model.created_at ? date(row.model.created_at) : "", row.model.downloads === null ? "" : number(row.model.downloads)];
 
-const ROW_COLUMNS = () => [[t("model")], [t("carries")], [t("distance"), "number"], [t("chain")], [t("evidence")], [t("warnings")], [t("licence")], [t("created")], [t("downloads"), "number"]];
+const ROW_COLUMNS = () => [[t("model")], [t("carries")], [t("distance"), "number"], [t("chain")], [t("evidence")], [t("warnings")], [t("licence")], [t("created"), "date"], [t("downloads"), "number"]];
 
 function pages(page, name, state) {
   if (page.total <= PAGE && page.offset === 0) return null;
@@ -59,23 +63,23 @@ function pages(page, name, state) {
 
 function descendants(answer, state) {
   const title = state.carries ? t("carriesLong_" + state.carries) : t("descendants");
-  return h("section", {}, h("h2", {}, title), table(`${title} (${number(answer.descendants.total)})`, ROW_COLUMNS(), answer.descendants.items.map((row) => rowCells(row, state))), pages(answer.descendants, "offset", state));
+  return h("section", {}, h("h2", {}, `${title} (${number(answer.descendants.total)})`), table(title, ROW_COLUMNS(), answer.descendants.items.map((row) => rowCells(row, state)), true), pages(answer.descendants, "offset", state));
 }
 
 function publishers(answer, state) {
   if (!answer.publishers.total) return null;
-  const contacts = (publisher) => h("ul", { class: "plain" }, publisher.contacts.map((each) => h("li", {}, h("small", {}, t("contact_" + each.kind) + " "), outward(each.address))));
-  return h("section", {}, h("h2", {}, t("publishers")), h("p", { class: "quiet" }, t("publishersNote")),
-    table(`${t("publishers")} (${number(answer.publishers.total)})`, [[t("owner")], [t("type")], [t("models"), "number"], [t("carries")], [t("downloads"), "number"], [t("contacts")]],
+  const contacts = (publisher) => h("ul", { class: "plain" }, publisher.contacts.map((each) => h("li", {}, h("small", {}, t("contact_" + each.kind) + " "), answer.snapshot.origin === "simulated" ? h("span", { class: "written" }, each.address) : outward(each.address))));
+  return h("section", {}, h("h2", {}, `${t("publishers")} (${number(answer.publishers.total)})`), h("p", { class: "quiet" }, t("publishersNote")),
+    table(t("publishers"), [[t("owner")], [t("type")], [t("models"), "number"], [t("carries")], [t("downloads"), "number"], [t("contacts")]],
       answer.publishers.items.map((each) => [ownerLink(each.owner), each.type ? (has("ownerType_" + each.type) ? t("ownerType_" + each.type) : each.type) : t("unknownValue"), number(each.models),
-        CARRIES.filter((carries) => each.carries[carries]).map((carries) => h("span", { class: "item" }, `${t("carries_" + carries)} ${number(each.carries[carries])}`)), number(each.downloads), contacts(each)])),
+        CARRIES.filter((carries) => each.carries[carries]).map((carries) => h("span", { class: "item" }, `${t("carries_" + carries)} ${number(each.carries[carries])}`)), number(each.downloads), contacts(each)]), true),
     pages(answer.publishers, "publishers", state));
 }
 
 function ancestors(answer, state) {
   if (!answer.ancestors.total && !answer.datasets.total) return null;
   return h("section", {}, h("h2", {}, t("origins")),
-    answer.ancestors.total ? table(`${t("ancestors")} (${number(answer.ancestors.total)})`, ROW_COLUMNS(), answer.ancestors.items.map((row) => rowCells(row, state))) : null,
+    answer.ancestors.total ? table(t("ancestors"), ROW_COLUMNS(), answer.ancestors.items.map((row) => rowCells(row, state)), true) : null,
     answer.datasets.total ? h("ul", { class: "plain" }, answer.datasets.items.map((each) => h("li", {}, h("span", { class: "written" }, each.dataset), " ← ", modelLink(each.model)))) : null);
 }
 
@@ -86,9 +90,9 @@ function toCheck(answer) {
 
 function candidates(answer, state) {
   if (!answer.candidates.total) return null;
-  return h("section", { class: "weaker" }, h("h2", {}, t("candidates")), h("p", { class: "quiet" }, t("candidatesNote")),
-    table(`${t("candidates")} (${number(answer.candidates.total)})`, [[t("model")], [t("why")], [t("created")], [t("downloads"), "number"]],
-      answer.candidates.items.map((each) => [modelLink(each.model.id), t("candidate_" + each.kind), each.model.created_at ? date(each.model.created_at) : "", each.model.downloads === null ? "" : number(each.model.downloads)])),
+  return h("section", { class: "weaker" }, h("h2", {}, `${t("candidates")} (${number(answer.candidates.total)})`), h("p", { class: "quiet" }, t("candidatesNote")),
+    table(t("candidates"), [[t("model")], [t("why")], [t("created"), "date"], [t("downloads"), "number"]],
+      answer.candidates.items.map((each) => [modelLink(each.model.id), t("candidate_" + each.kind), each.model.created_at ? date(each.model.created_at) : "", each.model.downloads === null ? "" : number(each.model.downloads)]), true),
     pages(answer.candidates, "candidates", state));
 }
 

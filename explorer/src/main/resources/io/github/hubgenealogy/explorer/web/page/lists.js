@@ -6,19 +6,20 @@ import { link } from "./state.js";
 import { date, number, t } from "./words.js";
 import { modelLink, presenceBadge } from "./sheet.js";
 
-export function table(caption, columns, rows) {
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", {}, h("caption", {}, caption),
+/** A table; its caption is for those who hear it where a heading says the same to those who see. */
+export function table(caption, columns, rows, headed) {
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", {}, h("caption", { class: headed ? "unseen" : null }, caption),
     h("thead", {}, h("tr", {}, columns.map(([name, kind]) => h("th", { scope: "col", class: kind }, name)))),
     h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell, i) => h(i ? "td" : "th", { scope: i ? null : "row", class: columns[i][1] }, cell)))))));
 }
 
 const flags = (m) => [presenceBadge(m), m.in_cycle ? h("span", { class: "badge" }, t("cycle")) : null];
 
-export const MEMBER_COLUMNS = () => [[t("model")], [t("task")], [t("created")], [t("downloads"), "number"], [t("descendants"), "number"], [t("licence")]];
+export const MEMBER_COLUMNS = () => [[t("model")], [t("task")], [t("created"), "date"], [t("downloads"), "number"], [t("descendants"), "number"], [t("licence")]];
 
 export const memberCells = (m) => [h("span", {}, modelLink(m.id), " ", flags(m)), m.task ?? "", m.created_at ? date(m.created_at) : "", m.downloads === null ? "" : number(m.downloads), number(m.descendants), m.licences.join(", ")];
 
-export const KIN_COLUMNS = () => [[t("model")], [t("relation")], [t("task")], [t("created")], [t("downloads"), "number"], [t("descendants"), "number"], [t("licence")], [t("evidence")]];
+export const KIN_COLUMNS = () => [[t("model")], [t("relation")], [t("task")], [t("created"), "date"], [t("downloads"), "number"], [t("descendants"), "number"], [t("licence")], [t("evidence")]];
 
 export function kinCells(kin, state) {
   const [model, ...rest] = memberCells(kin.model);

@@ -23,7 +23,7 @@ export function presenceBadge(member) {
 }
 
 /** The sheet of a model; `centred` where the drawing is around it already. */
-export function sheet({ model: data }, { centred, state }) {
+export function sheet({ model: data, snapshot }, { centred, state }) {
   const m = data.model, place = data.lineage;
   const atLeast = place?.capped ? t("capped") + " " : "";
   return h("div", { class: "sheet" },
@@ -49,7 +49,7 @@ export function sheet({ model: data }, { centred, state }) {
       m.library ? row(t("library"), m.library) : null,
       m.model_type || m.parameters ? row(t("modelType"), [m.model_type, m.parameters ? short(m.parameters) + " " + t("parameters").toLowerCase() : null].filter(Boolean).join(", ")) : null,
       m.gated ? row(t("gated"), has("gated_" + m.gated) ? t("gated_" + m.gated) : m.gated) : null,
-      place ? row(t("depth"), t("depthValue", { min: place.depth_min, max: place.depth_max })) : null,
+      place ? row(t("depth"), depth(place)) : null,
       place ? row(t("component"), t("componentValue", { n: place.component_size, id: place.component_label })) : null,
       data.languages.length ? row(t("languages"), data.languages.slice(0, 20).join(", ")) : null,
       data.copy_of.length ? row(t("copyOf"), data.copy_of.map(named)) : null,
@@ -60,7 +60,12 @@ export function sheet({ model: data }, { centred, state }) {
       data.papers.length ? row(t("papers"), data.papers.slice(0, 8).map((each) => h("span", { class: "item" }, outward("https://arxiv.org/abs/" + encodeURIComponent(each), each)))) : null,
       data.tags.length ? row(t("tags"), h("details", {}, h("summary", {}, number(data.tags.length)), h("span", { class: "written" }, data.tags.slice(0, 120).join(" · ")))) : null,
       data.first_seen ? row(t("seen"), data.first_seen) : null,
-      m.presence === "listed" ? row(t("onHub"), outward(hubPage("model", m.id), "huggingface.co")) : null));
+      m.presence === "listed" && snapshot.origin !== "simulated" ? row(t("onHub"), outward(hubPage("model", m.id), "huggingface.co")) : null));
+}
+
+function depth(place) {
+  if (place.depth_max === 0) return t("depthRoot");
+  return place.depth_min === place.depth_max ? t("depthOne", { n: place.depth_max }) : t("depthValue", { min: place.depth_min, max: place.depth_max });
 }
 
 function named(each) {
