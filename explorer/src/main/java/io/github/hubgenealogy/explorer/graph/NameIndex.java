@@ -8,9 +8,11 @@ import java.util.Arrays;
 
 /**
  * Names in lower case (ASCII), the most downloaded first, one after another in one array with a
- * zero before, between and after, so that a substring is found by one pass that looks at eight
- * bytes at once for the rarest byte of what is sought. The pass ends where enough is found, which
- * is early for what is often sought; at the worst it reads all bytes once.
+ * zero before, between and after. What is sought often is found soon, since a search reads the most
+ * downloaded first and ends where it has enough. What is sought rarely is found soon, too: for each
+ * block of names a set of bits tells which three bytes stand in it, so that a search skips nearly
+ * all blocks that cannot hold the text; in the others it looks at eight bytes at once for the
+ * rarest byte. Memory: the names, 8 bytes a name for their places and order, and 8 for the bits.
  */
 public final class NameIndex {
   private static final VarHandle EIGHT =
@@ -18,10 +20,15 @@ public final class NameIndex {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
 
+  private static final int BLOCK = 256;
+  private static final int BITS = 1 << 14;
+  private static final int GRAM = 3;
+
   private final byte[] text;
   private final int[] starts;
   private final int[] order;
   private final int[] frequency = new int[256];
+  private final long[] grams;
 
   /**
    * Copies names.
@@ -35,7 +42,7 @@ public final class NameIndex {
     for (int number = 0; number < names.size(); number++) {
       total += names.length(number) + 1;
     }
-    // Eight bytes more, so that the last look stays inside.
+    // Eight bytes more, so that the last look stays inside the array.
     this.text = new byte[Math.toIntExact(total + 8)];
     int at = 1;
     for (int place = 0; place < order.length; place++) {
@@ -50,6 +57,37 @@ public final class NameIndex {
       }
       frequency[text[i] & 255]++;
     }
+    this.grams = new long[(order.length + BLOCK - 1) / BLOCK * (BITS / Long.SIZE)];
+    for (int block = 0; block * BLOCK < order.length; block++) {
+      for (int i = from(block); i + GRAM <= to(block); i++) {
+        int bit = gram(text, i);
+        grams[block * (BITS / Long.SIZE) + (bit >>> 6)] |= 1L << bit;
+      }
+    }
+  }
+
+  /** Where a block's bytes begin, with the zero before its first name. */
+  private int from(int block) {
+    return starts[block * BLOCK] - 1;
+  }
+
+  /** Where they end, with the zero after its last. */
+  private int to(int block) {
+    return starts[Math.min(order.length, (block + 1) * BLOCK)];
+  }
+
+  private static int gram(byte[] bytes, int i) {
+    int three = (bytes[i] & 255) << 16 | (bytes[i + 1] & 255) << 8 | (bytes[i + 2] & 255);
+    return (three * 0x9E3779B1) >>> (Integer.SIZE - 14);
+  }
+
+  private boolean mayHold(int block, int[] wanted) {
+    for (int bit : wanted) {
+      if ((grams[block * (BITS / Long.SIZE) + (bit >>> 6)] >>> bit & 1) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public int size() {
@@ -86,83 +124,90 @@ public final class NameIndex {
 
   /**
    * Numbers of names: those that begin with the text, or whose part after the slash does, before
-   * those that hold it elsewhere.
+   * those that hold it elsewhere; each part by downloads.
    */
   public int[] search(String asked, int limit) {
-    byte[] sought = folded(asked);
-    if (sought.length == 0 || asked.indexOf('\0') >= 0) {
-      return sought.length == 0 ? Arrays.copyOf(order, Math.min(limit, order.length)) : new int[0];
+    if (asked.isEmpty()) {
+      return Arrays.copyOf(order, Math.min(limit, order.length));
     }
-    int[] begins = new int[limit];
-    int[] holds = new int[limit];
-    int begun = 0;
-    int held = 0;
-    int last = -1;
-    boolean lastBegins = false;
-    for (int at = next(sought, 0); at >= 0 && begun < limit; at = next(sought, at + 1)) {
-      boolean start = text[at - 1] == 0 || text[at - 1] == '/';
-      if (!start && held == limit) {
-        continue;
-      }
-      int place = place(at);
-      if (place != last) {
-        last = place;
-        lastBegins = start;
-      } else if (lastBegins || !start) {
-        continue;
-      } else {
-        // The same name again, now by its beginning: it moves up.
-        lastBegins = true;
-        if (held > 0 && holds[held - 1] == order[place]) {
-          held--;
+    if (asked.indexOf('\0') >= 0) {
+      return new int[0];
+    }
+    int[] places = merged(places("\0" + asked, limit), places("/" + asked, limit), limit);
+    if (places.length < limit) {
+      int[] begun = places.clone();
+      Arrays.sort(begun);
+      int[] more = places(asked, limit);
+      int count = places.length;
+      places = Arrays.copyOf(places, Math.min(limit, count + more.length));
+      for (int place : more) {
+        if (count < places.length && Arrays.binarySearch(begun, place) < 0) {
+          places[count++] = place;
         }
       }
-      if (start) {
-        begins[begun++] = order[place];
-      } else {
-        holds[held++] = order[place];
-      }
+      places = Arrays.copyOf(places, count);
     }
-    int[] all = Arrays.copyOf(begins, Math.min(limit, begun + held));
-    System.arraycopy(holds, 0, all, begun, all.length - begun);
-    return all;
+    return numbers(places);
   }
 
   /** Numbers of the names that are the text but for case, most downloaded first. */
   public int[] equalTo(String asked, int limit) {
-    return asked.isEmpty() ? new int[0] : framed("\0" + asked + "\0", limit);
+    return framed("\0" + asked + "\0", limit);
   }
 
   /** Numbers of those whose part after the slash is the text but for case. */
   public int[] named(String asked, int limit) {
-    return asked.isEmpty() ? new int[0] : framed("/" + asked + "\0", limit);
+    return framed("/" + asked + "\0", limit);
   }
 
   private int[] framed(String framed, int limit) {
-    if (framed.indexOf('\0', 1) != framed.length() - 1) {
-      return new int[0];
-    }
-    byte[] sought = folded(framed);
-    int[] found = new int[limit];
-    int count = 0;
-    for (int at = next(sought, 0); at >= 0 && count < limit; at = next(sought, at + 1)) {
-      found[count++] = order[place(at + 1)];
-    }
-    return Arrays.copyOf(found, count);
+    boolean whole = framed.length() > 2 && framed.indexOf('\0', 1) == framed.length() - 1;
+    return whole ? numbers(places(framed, limit)) : new int[0];
   }
 
   /** Numbers of all names that hold the text, for lists that no page cuts. */
   public int[] holding(String asked) {
+    return asked.isEmpty() || asked.indexOf('\0') >= 0
+        ? new int[0]
+        : numbers(places(asked, Integer.MAX_VALUE));
+  }
+
+  private int[] numbers(int[] places) {
+    return Arrays.stream(places).map(place -> order[place]).toArray();
+  }
+
+  /** Two ascending lists as one without doubles, cut. */
+  private static int[] merged(int[] a, int[] b, int limit) {
+    int[] all = new int[a.length + b.length];
+    System.arraycopy(a, 0, all, 0, a.length);
+    System.arraycopy(b, 0, all, a.length, b.length);
+    return Arrays.stream(all).sorted().distinct().limit(limit).toArray();
+  }
+
+  /** Places of names that hold the text, a zero in it standing for an end, ascending. */
+  private int[] places(String asked, int limit) {
     byte[] sought = folded(asked);
-    int[] found = new int[16];
+    int[] wanted = new int[Math.max(0, sought.length - GRAM + 1)];
+    Arrays.setAll(wanted, i -> gram(sought, i));
+    int rarest = rarest(sought);
+    int[] found = new int[Math.min(limit, 16)];
     int count = 0;
-    int last = -1;
-    for (int at = next(sought, 0); at >= 0; at = next(sought, at + 1)) {
-      int place = place(at);
-      if (place != last) {
-        found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-        found[count++] = order[place];
-        last = place;
+    for (int block = 0; block * BLOCK < order.length && count < limit; block++) {
+      if (!mayHold(block, wanted)) {
+        continue;
+      }
+      int last = -1;
+      int at = next(sought, rarest, from(block), to(block));
+      while (at >= 0 && count < limit) {
+        int place = place(sought[0] == 0 ? at + 1 : at);
+        if (place != last) {
+          if (count == found.length) {
+            found = Arrays.copyOf(found, (int) Math.min(limit, 2L * count));
+          }
+          found[count++] = place;
+          last = place;
+        }
+        at = next(sought, rarest, at + 1, to(block));
       }
     }
     return Arrays.copyOf(found, count);
@@ -183,22 +228,21 @@ public final class NameIndex {
     return rarest;
   }
 
-  /** Where the text stands next, or −1. */
-  private int next(byte[] sought, int from) {
-    int rarest = rarest(sought);
+  /** Where the text stands next between two places, or −1. */
+  private int next(byte[] sought, int rarest, int from, int to) {
     long pattern = (sought[rarest] & 255) * ONES;
-    int limit = text.length - 8;
+    int last = to - sought.length + rarest;
     int at = from + rarest;
-    while (at <= limit) {
+    while (at <= last) {
       long different = (long) EIGHT.get(text, at) ^ pattern;
       long zeros = (different - ONES) & ~different & HIGHS;
       if (zeros == 0) {
-        at += 8;
+        at += Long.BYTES;
         continue;
       }
       at += Long.numberOfTrailingZeros(zeros) >>> 3;
       int start = at - rarest;
-      if (start + sought.length <= text.length
+      if (at <= last
           && Arrays.equals(text, start, start + sought.length, sought, 0, sought.length)) {
         return start;
       }

@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.explorer.store;
 
+import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.duckdb.DuckDBConnection;
@@ -26,7 +29,7 @@ import org.duckdb.DuckDBConnection;
 public final class IndexDatabase implements AutoCloseable {
   private final Path file;
   private final DuckDBConnection first;
-  private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Session> idle = new ConcurrentLinkedQueue<>();
 
   /** Reads one row; the columns are counted from 1. */
   @FunctionalInterface
@@ -66,7 +69,7 @@ public final class IndexDatabase implements AutoCloseable {
     } catch (SQLException refused) {
       close(connection);
       throw new Fault(
-          io.github.hubgenealogy.lake.command.ExitCode.BAD_INPUT,
+          ExitCode.BAD_INPUT,
           "the snapshot's index cannot be opened",
           file.toString(),
           "Delete the file; the next command makes it again.",
@@ -101,20 +104,37 @@ public final class IndexDatabase implements AutoCloseable {
 
   /** The same, one row after another, in memory of one block. */
   public void each(String statementName, RowVisitor visitor, Object... parameters) {
-    Connection connection = borrow();
-    try (PreparedStatement statement = connection.prepareStatement(text(statementName))) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          visitor.visit(row);
-        }
+    Session session = borrow();
+    try (ResultSet row = session.run(statementName, parameters)) {
+      while (row.next()) {
+        visitor.visit(row);
       }
     } catch (SQLException failed) {
       throw new IllegalStateException(statementName + " on " + file, failed);
     } finally {
-      idle.add(connection);
+      idle.add(session);
+    }
+  }
+
+  /** A connection with the statements that it has run, each prepared once. */
+  private record Session(Connection connection, Map<String, PreparedStatement> prepared) {
+    ResultSet run(String statementName, Object... parameters) throws SQLException {
+      PreparedStatement statement = prepared.get(statementName);
+      if (statement == null) {
+        statement = connection.prepareStatement(text(statementName));
+        prepared.put(statementName, statement);
+      }
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeQuery();
+    }
+
+    void end() throws SQLException {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      connection.close();
     }
   }
 
@@ -123,10 +143,10 @@ public final class IndexDatabase implements AutoCloseable {
     return first.duplicate();
   }
 
-  private Connection borrow() {
-    Connection connection = idle.poll();
+  private Session borrow() {
+    Session session = idle.poll();
     try {
-      return connection == null ? first.duplicate() : connection;
+      return session == null ? new Session(first.duplicate(), new HashMap<>()) : session;
     } catch (SQLException failed) {
       throw new IllegalStateException("a further connection to " + file, failed);
     }
@@ -152,7 +172,13 @@ public final class IndexDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    idle.forEach(IndexDatabase::close);
+    try {
+      for (Session session : idle) {
+        session.end();
+      }
+    } catch (SQLException gone) {
+      throw new IllegalStateException(gone);
+    }
     close(first);
   }
 }
