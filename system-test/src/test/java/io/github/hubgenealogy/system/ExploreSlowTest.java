@@ -19,12 +19,7 @@ final class ExploreSlowTest {
     Path lake = folder.resolve("lake");
     Command.Result raw =
         Command.run(
-            folder,
-            "simulate",
-            "--models",
-            "20000",
-            "--raw",
-            lake.resolve("simulated/raw").toString());
+            folder, "simulate", "--models", "20000", "--raw", lake.resolve("simulated").toString());
     assertThat(raw.exitCode()).as(raw.err()).isZero();
     walk(lake, "simulated", "simulated");
   }
