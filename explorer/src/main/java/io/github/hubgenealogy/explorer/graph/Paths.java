@@ -133,7 +133,7 @@ public final class Paths {
 
   /** Whether no common ancestor is below it but those of one cycle with it. */
   private boolean isNearest(int vertex, IntMap common) {
-    IntMap above = graph.vertices().inCycle()[vertex] ? above(vertex) : new IntMap();
+    IntMap above = null;
     IntMap cycle = new IntMap();
     cycle.add(vertex, 0);
     for (int place = 0; place < cycle.size(); place++) {
@@ -144,6 +144,7 @@ public final class Paths {
         if (child == vertex || !common.contains(child) || !sieve.follows(graph.arcs(), arc)) {
           continue;
         }
+        above = above == null ? above(vertex) : above;
         if (!above.contains(child)) {
           return false;
         }
