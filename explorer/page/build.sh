@@ -8,9 +8,8 @@ sources=../src/main/resources/io/github/hubgenealogy/explorer/web/page
 mkdir -p "$out/vendor"
 stamp=$out/vendor/.stamp
 wanted=$(cat package.json package-lock.json vendor.js build.sh | cksum)
-if command -v npm >/dev/null 2>&1; then
-  if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
-    npm ci --silent --no-progress
+if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
+  if command -v npm >/dev/null 2>&1 && npm ci --silent --no-progress; then
     node_modules/.bin/esbuild vendor.js --bundle --format=esm --minify --legal-comments=none --log-level=warning --outfile="$out/vendor/vendor.js"
     for subset in latin latin-ext; do
       cp "node_modules/@fontsource-variable/inter/files/inter-$subset-wght-normal.woff2" "$out/vendor/inter-$subset.woff2"
@@ -21,9 +20,9 @@ if command -v npm >/dev/null 2>&1; then
       printf '\n\n'
     done > "$out/vendor/licences.txt"
     echo "$wanted" > "$stamp"
+  else
+    echo "explorer: npm is not there or reaches nothing, so the page will show tables and no drawing (it wants Node.js 18 or later with npm)" >&2
   fi
-else
-  echo "explorer: npm is not there, so the page will show tables and no drawing (it needs Node.js 18 or later with npm)" >&2
 fi
 { (cd "$sources" && find . -type f ! -name files.txt); (cd "$out" && find ./vendor -type f ! -name .stamp); } \
   | sed 's|^\./||' | LC_ALL=C sort > "$out/files.txt"

@@ -2,14 +2,10 @@ package io.github.hubgenealogy.explorer.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Locale;
@@ -21,13 +17,8 @@ import java.util.Set;
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(words())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .build();
+      io.github.hubgenealogy.explorer.filing.Json.mapper()
+          .registerModule(new SimpleModule("sets").addSerializer(new SortedSet()));
 
   private Json() {}
 
@@ -45,33 +36,14 @@ public final class Json {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  @SuppressWarnings({"rawtypes", "unchecked"})
-  private static SimpleModule words() {
-    SimpleModule module = new SimpleModule();
-    module.addSerializer(Enum.class, (JsonSerializer) new Words());
-    module.addKeySerializer(Enum.class, (JsonSerializer) new KeyWords());
-    module.addSerializer(Set.class, (JsonSerializer) new SortedSet());
-    return module;
-  }
-
-  private static final class Words extends JsonSerializer<Enum<?>> {
-    @Override
-    public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(word(value));
-    }
-  }
-
-  private static final class KeyWords extends JsonSerializer<Enum<?>> {
-    @Override
-    public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeFieldName(word(value));
-    }
-  }
-
   /** A set has no order of its own, and an immutable one another in each run. */
-  private static final class SortedSet extends JsonSerializer<Set<?>> {
+  private static final class SortedSet extends StdSerializer<Set<?>> {
+    private static final long serialVersionUID = 1L;
+
+    SortedSet() {
+      super(Set.class, false);
+    }
+
     @Override
     public void serialize(Set<?> value, JsonGenerator out, SerializerProvider provider)
         throws IOException {

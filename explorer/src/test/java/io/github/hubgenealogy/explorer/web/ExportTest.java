@@ -73,14 +73,16 @@ final class ExportTest {
         .contains("attachment; filename=\"orbit-lab--Orbit-8B.csv\"");
     List<String> lines = answer.body().lines().toList();
     assertThat(lines.get(0))
-        .startsWith("snapshot,origin,side,distance,model_id,parent_id,relation");
+        .startsWith(
+            "\"snapshot\",\"origin\",\"side\",\"distance\",\"model_id\",\"parent_id\",\"relation\"");
     assertThat(lines).contains(lines.get(0)).allMatch(line -> line.split(",", -1).length >= 20);
     // Forty of the base, one of the chat model.
     // three without a parent.
     assertThat(answer.body())
-        .contains("up,2,lost-lab/seed,,")
-        .contains("itself,0,orbit-lab/Orbit-8B,");
-    assertThat(lines.stream().filter(line -> line.contains(",quantized,")).count()).isEqualTo(41);
+        .contains("\"up\",2,\"lost-lab/seed\",,")
+        .contains("\"itself\",0,\"orbit-lab/Orbit-8B\",");
+    assertThat(lines.stream().filter(line -> line.contains(",\"quantized\",")).count())
+        .isEqualTo(41);
   }
 
   @Test
@@ -88,7 +90,7 @@ final class ExportTest {
     String narrow = "&format=csv&per_generation=1&down=1&up=0";
     assertThat(export("2026-11-20", Toys.BASE, narrow).body()).doesNotContain("Orbit-8B-Q39");
     assertThat(export("2026-11-20", Toys.BASE, narrow + "&with=quant4/Orbit-8B-Q39").body())
-        .contains("expanded,,quant4/Orbit-8B-Q39,orbit-lab/Orbit-8B,quantized");
+        .contains("\"expanded\",,\"quant4/Orbit-8B-Q39\",\"orbit-lab/Orbit-8B\",\"quantized\"");
   }
 
   @Test

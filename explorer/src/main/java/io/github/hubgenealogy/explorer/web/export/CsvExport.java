@@ -1,14 +1,19 @@
 package io.github.hubgenealogy.explorer.web.export;
 
+import io.github.hubgenealogy.explorer.filing.CsvLines;
 import io.github.hubgenealogy.explorer.genealogy.Edge;
 import io.github.hubgenealogy.explorer.genealogy.Member;
 import io.github.hubgenealogy.explorer.web.Columns;
 import io.github.hubgenealogy.explorer.web.Json;
 import io.github.hubgenealogy.explorer.web.api.Lineage;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A lineage as one table: a row for each model and edge that leads from it to a parent, so that the
@@ -38,24 +43,35 @@ public final class CsvExport {
           Columns.N_CHILDREN,
           Columns.N_DESCENDANTS);
 
+  private static final String LIST = "; ";
+
   private CsvExport() {}
 
   /** The file's text. */
   public static String of(Lineage lineage) {
-    CsvText csv = new CsvText().row(COLUMNS);
+    StringWriter text = new StringWriter();
+    try {
+      write(lineage, new CsvLines(text));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  private static void write(Lineage lineage, CsvLines csv) throws IOException {
+    csv.line(COLUMNS);
     for (Relatives.Relative relative : Relatives.of(lineage)) {
       List<Edge> edges =
           lineage.edges().stream()
               .filter(edge -> edge.child().equals(relative.model().id()))
               .toList();
       for (Edge edge : edges) {
-        csv.row(row(lineage, relative, edgeCells(edge)));
+        csv.line(row(lineage, relative, edgeCells(edge)));
       }
       if (edges.isEmpty()) {
-        csv.row(row(lineage, relative, Collections.nCopies(6, null)));
+        csv.line(row(lineage, relative, Collections.nCopies(6, null)));
       }
     }
-    return csv.toString();
   }
 
   private static List<Object> edgeCells(Edge edge) {
@@ -63,9 +79,9 @@ public final class CsvExport {
         edge.parent(),
         edge.relation().word(),
         edge.basis(),
-        edge.sources(),
-        edge.policies(),
-        edge.warnings().stream().map(Json::word).sorted().toList());
+        String.join(LIST, edge.sources()),
+        String.join(LIST, edge.policies()),
+        edge.warnings().stream().map(Json::word).sorted().collect(Collectors.joining(LIST)));
   }
 
   private static List<?> row(Lineage lineage, Relatives.Relative relative, List<?> edge) {
@@ -85,7 +101,7 @@ public final class CsvExport {
             model.downloads(),
             model.likes(),
             model.task(),
-            model.licences(),
+            String.join(LIST, model.licences()),
             model.children(),
             model.descendants());
     List<Object> cells = new ArrayList<>(before);
