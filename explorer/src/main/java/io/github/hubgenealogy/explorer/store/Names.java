@@ -10,6 +10,7 @@ import io.github.hubgenealogy.explorer.graph.NearestNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Finds models, data sets and owners by what somebody types. */
@@ -20,74 +21,92 @@ public final class Names {
   /** How many places of a longer list are kept for owners and for data sets each. */
   private static final int OTHERS = 3;
 
+  private static final int NUMBER_BITS = 24;
+  private static final long MOST_DOWNLOADS = (1L << 39) - 1;
+
   private static final Pattern PAGE =
       Pattern.compile("(?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co)/(.+?)/?");
   private static final String DATASETS = "datasets/";
 
   private final Graph graph;
   private final IndexDatabase index;
-  private final NameIndex models;
-  private final Ids datasetIds;
-  private final long[] datasetDownloads;
-  private final NameIndex datasets;
-  private final NameIndex owners;
-  private final long[] ownerDownloads;
+  private final Supplier<NameIndex> models;
+  private final Supplier<Datasets> datasets;
+  private final Supplier<Owners> owners;
 
-  Names(Graph graph, IndexDatabase index, int[] byDownloads, int datasetCount) {
+  /**
+   * Names of a graph and of its index. What finds them is built when it is first needed, since most
+   * commands name a model exactly: one second at 2.4 million models.
+   */
+  Names(Graph graph, GraphReader reader, IndexDatabase index, GraphReader.Sizes sizes) {
     this.graph = graph;
     this.index = index;
-    this.models = new NameIndex(graph.vertices().ids(), byDownloads);
-    this.datasetDownloads = new long[datasetCount];
-    this.datasetIds = datasetIds();
-    this.datasets = new NameIndex(datasetIds, descending(datasetDownloads));
-    this.ownerDownloads = new long[graph.owners().size()];
-    for (int v = 0; v < graph.owner().length; v++) {
-      if (graph.owner()[v] >= 0) {
-        ownerDownloads[graph.owner()[v]] += Math.max(0, graph.vertices().downloads()[v]);
-      }
+    this.models =
+        Once.of(() -> new NameIndex(graph.vertices().ids(), reader.byDownloads(sizes.vertices())));
+    this.datasets = Once.of(() -> Datasets.read(index, sizes.datasets()));
+    this.owners = Once.of(() -> Owners.of(graph));
+  }
+
+  /** Data sets by number. */
+  private record Datasets(Ids ids, long[] downloads, NameIndex names) {
+    static Datasets read(IndexDatabase index, int count) {
+      Ids.Builder ids = new Ids.Builder();
+      long[] downloads = new long[count];
+      int[] at = new int[1];
+      index.each(
+          "datasets",
+          row -> {
+            ids.add(row.getString(1));
+            downloads[at[0]++] = row.getLong(2);
+          });
+      Ids all = ids.build();
+      return new Datasets(all, downloads, new NameIndex(all, descending(downloads)));
     }
-    this.owners = new NameIndex(graph.owners(), descending(ownerDownloads));
   }
 
-  private Ids datasetIds() {
-    Ids.Builder ids = new Ids.Builder();
-    int[] at = new int[1];
-    index.each(
-        "datasets",
-        row -> {
-          ids.add(row.getString(1));
-          datasetDownloads[at[0]++] = row.getLong(2);
-        });
-    return ids.build();
+  /** Owners by number, with the downloads of all their models together. */
+  private record Owners(long[] downloads, NameIndex names) {
+    static Owners of(Graph graph) {
+      long[] downloads = new long[graph.owners().size()];
+      for (int v = 0; v < graph.owner().length; v++) {
+        if (graph.owner()[v] >= 0) {
+          downloads[graph.owner()[v]] += Math.max(0, graph.vertices().downloads()[v]);
+        }
+      }
+      return new Owners(downloads, new NameIndex(graph.owners(), descending(downloads)));
+    }
   }
 
+  /** Numbers, most downloads first, then the smaller number; downloads count up to 2^39. */
   private static int[] descending(long[] downloads) {
-    Integer[] order = new Integer[downloads.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) ->
-            downloads[a] != downloads[b]
-                ? Long.compare(downloads[b], downloads[a])
-                : Integer.compare(a, b));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    long[] keys = new long[downloads.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (MOST_DOWNLOADS - Math.min(downloads[i], MOST_DOWNLOADS)) << NUMBER_BITS | i;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) (key & ((1 << NUMBER_BITS) - 1))).toArray();
+  }
+
+  /** Builds all that is built when first needed, so that no first search waits for it. */
+  void warm() {
+    search("", 4 * OTHERS);
   }
 
   /** All models' names. */
   public NameIndex models() {
-    return models;
+    return models.get();
   }
 
   /** Of all its models together. */
   long downloadsOf(int owner) {
-    return ownerDownloads[owner];
+    return owners.get().downloads()[owner];
   }
 
   List<Hit> search(String text, int limit) {
     String asked = text.strip();
     int others = limit < 4 * OTHERS ? 0 : OTHERS;
     List<Hit> hits = new ArrayList<>();
-    for (int v : models.search(asked, limit - 2 * others)) {
+    for (int v : models.get().search(asked, limit - 2 * others)) {
       hits.add(
           new Hit(
               Hit.Kind.MODEL,
@@ -95,11 +114,17 @@ public final class Names {
               Math.max(0, graph.vertices().downloads()[v]),
               graph.vertices().descendants()[v]));
     }
-    for (int owner : owners.search(asked, others)) {
-      hits.add(new Hit(Hit.Kind.OWNER, graph.owners().text(owner), ownerDownloads[owner], 0));
+    for (int owner : owners.get().names().search(asked, others)) {
+      hits.add(
+          new Hit(Hit.Kind.OWNER, graph.owners().text(owner), owners.get().downloads()[owner], 0));
     }
-    for (int dataset : datasets.search(asked, others)) {
-      hits.add(new Hit(Hit.Kind.DATASET, datasetIds.text(dataset), datasetDownloads[dataset], 0));
+    for (int dataset : datasets.get().names().search(asked, others)) {
+      hits.add(
+          new Hit(
+              Hit.Kind.DATASET,
+              datasets.get().ids().text(dataset),
+              datasets.get().downloads()[dataset],
+              0));
     }
     return hits;
   }
@@ -120,7 +145,7 @@ public final class Names {
     if (bare == null) {
       bare = bare(asked, text, Hit.Kind.DATASET);
     }
-    return bare != null ? bare : unknown(asked, text, models, graph.vertices().ids());
+    return bare != null ? bare : unknown(asked, text, models.get(), graph.vertices().ids());
   }
 
   Resolved resolveDataset(String asked) {
@@ -128,7 +153,7 @@ public final class Names {
     text = text.startsWith(DATASETS) ? text.substring(DATASETS.length()) : text;
     Resolved exact = named(asked, text, Hit.Kind.DATASET);
     Resolved bare = exact != null ? exact : bare(asked, text, Hit.Kind.DATASET);
-    return bare != null ? bare : unknown(asked, text, datasets, datasetIds);
+    return bare != null ? bare : unknown(asked, text, datasets.get().names(), datasets.get().ids());
   }
 
   private static String plain(String asked) {
@@ -137,11 +162,11 @@ public final class Names {
   }
 
   private Ids ids(Hit.Kind kind) {
-    return kind == Hit.Kind.MODEL ? graph.vertices().ids() : datasetIds;
+    return kind == Hit.Kind.MODEL ? graph.vertices().ids() : datasets.get().ids();
   }
 
   private NameIndex index(Hit.Kind kind) {
-    return kind == Hit.Kind.MODEL ? models : datasets;
+    return kind == Hit.Kind.MODEL ? models.get() : datasets.get().names();
   }
 
   private Resolved named(String asked, String text, Hit.Kind kind) {

@@ -49,8 +49,14 @@ public final class StoredGenealogy implements Genealogy {
     this.graph = reader.read(sizes);
     this.portraits = new Portraits(graph, WordLists.read(index));
     this.families = new Families(graph, portraits);
-    this.names = new Names(graph, index, reader.byDownloads(sizes.vertices()), sizes.datasets());
+    this.names = new Names(graph, reader, index, sizes);
     this.sheets = new Sheets(index);
+  }
+
+  /** Builds what the first search would wait for; a server calls it before it listens. */
+  public StoredGenealogy warm() {
+    names.warm();
+    return this;
   }
 
   /** The graph itself, for walks over all of it. */

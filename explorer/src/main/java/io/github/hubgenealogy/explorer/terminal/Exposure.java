@@ -18,6 +18,7 @@ import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,7 +141,7 @@ public final class Exposure implements Callable<Integer> {
         }
         said(html);
       }
-    } catch (java.nio.file.FileSystemException refused) {
+    } catch (FileSystemException refused) {
       throw Fault.badInput(
           "the record cannot be written (" + refused.getClass().getSimpleName() + ")",
           String.valueOf(refused.getFile()),
@@ -154,7 +155,7 @@ public final class Exposure implements Callable<Integer> {
 
   /** The command as it can be typed again. */
   private String typed() {
-    List<String> words = new ArrayList<>(List.of("hubgen", "exposure"));
+    List<String> words = new ArrayList<>(List.of("hubgen"));
     spec.commandLine().getParseResult().originalArgs().forEach(word -> words.add(quoted(word)));
     return String.join(" ", words);
   }
