@@ -60,6 +60,7 @@ final class DemoTest {
     try (ExplorerWalk walk = new ExplorerWalk(lake, "demo")) {
       String largest = walk.largest();
       walk.theChildrenAreThoseOfTheTables(largest);
+      walk.theSearchFindsWhatTheTablesHave(largest);
       walk.twoHundredClientsAtOnce(largest);
       if (Browser.isThere()) {
         walk.inABrowser(largest, "simulated", folder.resolve("downloads"));

@@ -56,6 +56,7 @@ final class ExploreSlowTest {
     try (ExplorerWalk walk = new ExplorerWalk(lake, snapshot)) {
       String largest = walk.largest();
       walk.theChildrenAreThoseOfTheTables(largest);
+      walk.theSearchFindsWhatTheTablesHave(largest);
       walk.twoHundredClientsAtOnce(largest);
       walk.inABrowser(largest, origin, folder.resolve("downloads"));
     }

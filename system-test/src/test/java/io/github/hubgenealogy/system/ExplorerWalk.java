@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openqa.selenium.Keys;
@@ -109,6 +110,28 @@ final class ExplorerWalk implements AutoCloseable {
       page.path("items").forEach(kin -> found.add(kin.path("model").path("id").asText()));
     } while (found.size() < total);
     assertThat(found).containsExactlyInAnyOrderElementsOf(truth);
+  }
+
+  /** A search for a part of a name fills its list where there are so many. */
+  void theSearchFindsWhatTheTablesHave(String id) throws Exception {
+    String part = id.substring(id.indexOf('/') + 1).split("-")[0].toLowerCase(Locale.ROOT);
+    List<String> truth =
+        column(
+            "select model_id from "
+                + table("models")
+                + " where contains(lower(model_id), '"
+                + part.replace("'", "''")
+                + "')");
+    List<String> found = new ArrayList<>();
+    JsonNode hits = ask("search?limit=50&q=" + coded(part)).path("hits");
+    hits.forEach(
+        hit -> {
+          if (hit.path("kind").asText().equals("model")) {
+            found.add(hit.path("id").asText());
+          }
+        });
+    assertThat(truth).containsAll(found);
+    assertThat(hits.size()).isGreaterThanOrEqualTo(Math.min(50, truth.size()));
   }
 
   /** Two hundred at once: an answer for each, or a clear word when to come back. */

@@ -102,11 +102,27 @@ public final class Names {
     return owners.get().downloads()[owner];
   }
 
+  /**
+   * Models, and where there is room a few owners and data sets; what those leave is the models'.
+   */
   List<Hit> search(String text, int limit) {
     String asked = text.strip();
     int others = limit < 4 * OTHERS ? 0 : OTHERS;
+    List<Hit> further = new ArrayList<>();
+    for (int owner : owners.get().names().search(asked, others)) {
+      further.add(
+          new Hit(Hit.Kind.OWNER, graph.owners().text(owner), owners.get().downloads()[owner], 0));
+    }
+    for (int dataset : datasets.get().names().search(asked, others)) {
+      further.add(
+          new Hit(
+              Hit.Kind.DATASET,
+              datasets.get().ids().text(dataset),
+              datasets.get().downloads()[dataset],
+              0));
+    }
     List<Hit> hits = new ArrayList<>();
-    for (int v : models.get().search(asked, limit - 2 * others)) {
+    for (int v : models.get().search(asked, limit - further.size())) {
       hits.add(
           new Hit(
               Hit.Kind.MODEL,
@@ -114,18 +130,7 @@ public final class Names {
               Math.max(0, graph.vertices().downloads()[v]),
               graph.vertices().descendants()[v]));
     }
-    for (int owner : owners.get().names().search(asked, others)) {
-      hits.add(
-          new Hit(Hit.Kind.OWNER, graph.owners().text(owner), owners.get().downloads()[owner], 0));
-    }
-    for (int dataset : datasets.get().names().search(asked, others)) {
-      hits.add(
-          new Hit(
-              Hit.Kind.DATASET,
-              datasets.get().ids().text(dataset),
-              datasets.get().downloads()[dataset],
-              0));
-    }
+    hits.addAll(further);
     return hits;
   }
 

@@ -48,11 +48,11 @@ function steps(row) {
 
 const rowCells = (row, state) => [
   h("span", {}, modelLink(row.model.id), " ", presenceBadge(row.model)), t("carries_" + row.carries), number(row.distance), steps(row),
-  row.way.filter((step) => step.edge).slice(-1).map((step) => evidenceLink(step.edge, { ...state, tab: null })),
-  row.warnings.map((each) => h("span", { class: "item warned" }, t("warning_" + each))),
+  h("span", {}, row.way.filter((each) => each.edge).slice(-1).map((each) => evidenceLink(each.edge, { ...state, tab: null })),
+    row.warnings.map((each) => h("span", { class: "item warned" }, t("warning_" + each)))),
   row.model.licences.join(", "), row.model.created_at ? date(row.model.created_at) : "", row.model.downloads === null ? "" : number(row.model.downloads)];
 
-const ROW_COLUMNS = () => [[t("model")], [t("carries")], [t("distance"), "number"], [t("chain")], [t("evidence")], [t("warnings")], [t("licence")], [t("created"), "date"], [t("downloads"), "number"]];
+const ROW_COLUMNS = () => [[t("model")], [t("carries")], [t("distance"), "number"], [t("chain")], [t("evidence")], [t("licence")], [t("created"), "date"], [t("downloads"), "number"]];
 
 function pages(page, name, state) {
   if (page.total <= PAGE && page.offset === 0) return null;

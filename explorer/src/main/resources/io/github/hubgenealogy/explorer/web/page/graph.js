@@ -192,10 +192,23 @@ export function draw(library, container, lineage, options, act) {
   const scene = s("g", { class: "scene" });
   svg.append(definitions, scene);
   const line = library.line((p) => p.x, (p) => p.y).curve(library.curveBasis);
-  links.forEach((link, i) => scene.append(linkOf(link, graph.edge(link.from, link.to, String(i)).points, line, options, act)));
+  links.forEach((link, i) => scene.append(linkOf(link, route(graph, link, i), line, options, act)));
   nodes.forEach((node) => scene.append(nodeOf(node, graph.node(node.key), options, act)));
   container.replaceChildren(svg);
   return movement(library, svg, scene, graph, "m:" + lineage.model.id);
+}
+
+/** Links leave and reach a card in the middle of its side, so that a neighbour in the same layer hides none. */
+function route(graph, link, i) {
+  const points = graph.edge(link.from, link.to, String(i)).points;
+  const from = graph.node(link.from), to = graph.node(link.to);
+  if (link.from === link.to) return points;
+  const right = graph.graph().rankdir === "LR";
+  const way = right ? Math.sign(to.x - from.x) : Math.sign(to.y - from.y);
+  const end = (node, side) => (right ? { x: node.x + side * way * node.width / 2, y: node.y } : { x: node.x, y: node.y + side * way * node.height / 2 });
+  const start = end(from, 1), stop = end(to, -1);
+  const lead = right ? { x: 16 * way, y: 0 } : { x: 0, y: 14 * way };
+  return [start, { x: start.x + lead.x, y: start.y + lead.y }, ...points.slice(1, -1), { x: stop.x - lead.x, y: stop.y - lead.y }, stop];
 }
 
 function linkOf(link, points, line, options, act) {
@@ -260,8 +273,7 @@ function modelCard(group, node, options) {
   node.lines.forEach((text, i) => group.append(s("text", { class: "name", x: 36, y: 18 + i * CARD.line }, text)));
   const owner = visible(member.owner ?? "");
   const count = member.children ? ` · ${short(member.children)} ↓` : "";
-  const room = 21 - count.length;
-  group.append(s("text", { class: "detail", x: 36, y: g - 9 }, (owner.length > room ? owner.slice(0, room - 1) + "…" : owner) + count));
+  group.append(s("text", { class: "detail", x: 36, y: g - 9 }, fitted(owner, w - 44 - widthOf(count, DETAIL_FONT), DETAIL_FONT) + count));
   if (member.in_cycle) group.append(s("text", { class: "mark", x: w - 8, y: 16, "text-anchor": "end" }, "↻"));
 }
 
@@ -273,14 +285,15 @@ function movement(library, svg, scene, graph, focusKey) {
   const selection = library.select(svg);
   selection.call(zooming).on("dblclick.zoom", null);
   const box = () => ({ width: svg.clientWidth || 800, height: svg.clientHeight || 500 });
-  const moveTo = (k, centre) => {
+  const moveTo = (k, centre, across = 0.5) => {
     const { width, height } = box();
-    zooming.transform(selection, library.zoomIdentity.translate(width / 2 - k * centre.x, height / 2 - k * centre.y).scale(k));
+    zooming.transform(selection, library.zoomIdentity.translate(width * across - k * centre.x, height / 2 - k * centre.y).scale(k));
   };
   const fit = (least) => {
     const { width, height } = box();
     const k = Math.min(1.1, width / size.width, height / size.height);
     if (k >= least) moveTo(k, { x: size.width / 2, y: size.height / 2 });
+    else if (size.rankdir === "LR") moveTo(least, graph.node(focusKey), Math.max(0.3, Math.min(0.5, 60 / width + 0.1)));
     else moveTo(least, graph.node(focusKey));
   };
   fit(0.72);
