@@ -94,7 +94,8 @@ public final class Explore implements Callable<Integer> {
         path.startsWith(Api.PREFIX) ? api.answer(path, query) : page.answer(path, query);
   }
 
-  private static io.github.hubgenealogy.explorer.exposure.Answer exposure(
+  /** Exposure over one snapshot. */
+  static io.github.hubgenealogy.explorer.exposure.Answer exposure(
       Genealogy view, List<String> ids) {
     return new Exposures(new Archive(List.of((StoredGenealogy) view))).answer(ids);
   }

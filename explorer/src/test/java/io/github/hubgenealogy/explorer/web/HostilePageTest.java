@@ -2,6 +2,9 @@ package io.github.hubgenealogy.explorer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubgenealogy.explorer.store.Explorations;
+import io.github.hubgenealogy.explorer.web.api.Snapshots;
+import io.github.hubgenealogy.lake.store.Lake;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +25,19 @@ final class HostilePageTest {
   @TempDir private static Path folder;
   @TempDir private static Path downloads;
 
-  private static ToyServer server;
+  private static Snapshots snapshots;
+  private static ExploreServer server;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws IOException {
     browser = new Browser("en", downloads);
-    server = new ToyServer(folder, Toys.hostile(), Toys.family());
+    Toys.publishHostile(folder);
+    snapshots = new Snapshots(Lake.at(folder.toString()), "hostile", 1, Explorations::open);
+    server =
+        new ExploreServer(
+            ServerSettings.of(0, ServerSettings.LOOPBACK, List.of()),
+            Explore.site(snapshots, Explore::exposure));
   }
 
   @AfterAll
@@ -36,6 +45,7 @@ final class HostilePageTest {
     if (browser != null) {
       browser.close();
       server.close();
+      snapshots.close();
     }
   }
 
@@ -52,6 +62,7 @@ final class HostilePageTest {
             "?id=" + coded + "&tab=table&list=children",
             "?id=" + coded + "&tab=exposure",
             "?id=" + coded + "&tab=compare&b=" + other,
+            "?owner=evil",
             "?dataset=" + URLEncoder.encode(HOSTILE.get(2), StandardCharsets.UTF_8))) {
       browser.open(server.address() + "/" + view);
       browser.wait("#main[aria-busy=false] h1");

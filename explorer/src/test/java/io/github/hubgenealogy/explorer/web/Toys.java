@@ -4,7 +4,12 @@ import io.github.hubgenealogy.explorer.genealogy.Edge;
 import io.github.hubgenealogy.explorer.genealogy.Presence;
 import io.github.hubgenealogy.explorer.genealogy.Relation;
 import io.github.hubgenealogy.explorer.genealogy.WarningSign;
+import io.github.hubgenealogy.explorer.made.MadeSnapshot;
+import io.github.hubgenealogy.lake.contract.TableContracts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Named families that several tests share. */
@@ -95,5 +100,43 @@ final class Toys {
       toy.edge("evil/<script>window.pwned=1</script>" + i, HOSTILE.get(0), Relation.ADAPTER);
     }
     return toy;
+  }
+
+  /** The same as a published snapshot of tables, with cards, owners and prose of the same kind. */
+  static void publishHostile(Path lake) throws IOException {
+    MadeSnapshot made = new MadeSnapshot().dataset(HOSTILE.get(2));
+    Relation[] relations = {
+      Relation.FINETUNE, Relation.ADAPTER, Relation.QUANTIZED, Relation.MERGE, Relation.UNSPECIFIED
+    };
+    String script = HOSTILE.get(0);
+    for (int i = 0; i < HOSTILE.size(); i++) {
+      String id = HOSTILE.get(i);
+      made.model(
+              id,
+              "licenses",
+              List.of("=1+1", "<i>mit</i>"),
+              "pipeline_tag",
+              "\u202e<b>task</b>",
+              "tags",
+              List.of(script, "\u0000\u001b]0;owned\u0007"))
+          .trainedOn(id, HOSTILE.get(2));
+      if (i > 0) {
+        made.edge(id, script, relations[i % relations.length].word(), "inference_rule", script);
+      }
+    }
+    for (int i = 0; i < 12; i++) {
+      made.edge(script + i, script, "adapter");
+    }
+    made.textEdge("evil/said " + script, script)
+        .succession(script, "new_version", "next/" + HOSTILE.get(1))
+        .row(
+            TableContracts.RAW_OWNERS,
+            Map.of(
+                "owner", "evil",
+                "type", "<b>person</b>",
+                "displayName", HOSTILE.get(2),
+                "website", "javascript:window.pwned=1//" + script,
+                "status", "found"));
+    made.publish(lake, "hostile");
   }
 }
