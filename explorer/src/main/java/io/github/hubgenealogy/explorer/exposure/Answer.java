@@ -31,6 +31,21 @@ public record Answer(
     return snapshots.get(snapshots.size() - 1);
   }
 
+  /** The same with other publishers. */
+  Answer with(List<Publisher> others) {
+    return new Answer(
+        snapshots,
+        asked,
+        descendants,
+        totals,
+        ancestors,
+        datasets,
+        others,
+        toCheck,
+        candidates,
+        coverage);
+  }
+
   /** Whether any snapshot is of a simulated Hub: then all names are invented. */
   public boolean simulated() {
     return snapshots.stream().anyMatch(facts -> facts.origin().equals("simulated"));

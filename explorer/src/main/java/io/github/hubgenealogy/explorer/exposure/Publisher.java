@@ -14,6 +14,7 @@ import java.util.Map;
  * @param carries how many of them by what they carry
  * @param downloads of 30 days, all of them together
  * @param gone how many the newest snapshot does not list
+ * @param busiest the most downloaded of them that is listed, or null
  * @param contacts in the order in which they are to be tried
  */
 public record Publisher(
@@ -24,4 +25,22 @@ public record Publisher(
     Map<Carries, Integer> carries,
     long downloads,
     int gone,
-    List<Contact> contacts) {}
+    String busiest,
+    List<Contact> contacts) {
+
+  /** The same with more contacts. */
+  Publisher with(List<Contact> more) {
+    return more.isEmpty()
+        ? this
+        : new Publisher(
+            owner,
+            type,
+            displayName,
+            models,
+            carries,
+            downloads,
+            gone,
+            busiest,
+            CardAddresses.ordered(contacts, more));
+  }
+}

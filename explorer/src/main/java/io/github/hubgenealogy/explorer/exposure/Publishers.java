@@ -107,6 +107,7 @@ final class Publishers {
         group.carries,
         group.downloads,
         group.gone,
+        group.busiest,
         contacts);
   }
 }

@@ -2,6 +2,7 @@ package io.github.hubgenealogy.explorer.terminal;
 
 import io.github.hubgenealogy.explorer.exposure.Answer;
 import io.github.hubgenealogy.explorer.exposure.Archive;
+import io.github.hubgenealogy.explorer.exposure.CardAddresses;
 import io.github.hubgenealogy.explorer.exposure.Exposures;
 import io.github.hubgenealogy.explorer.filing.CsvRecord;
 import io.github.hubgenealogy.explorer.filing.Dossier;
@@ -70,6 +71,14 @@ public final class Exposure implements Callable<Integer> {
   private Path html;
 
   @Option(
+      names = "--card-contacts",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "look for addresses in the cards of the first N publishers, which are read from the lake")
+  private int cardContacts;
+
+  @Option(
       names = "--rows",
       paramLabel = "N",
       defaultValue = "10",
@@ -87,10 +96,16 @@ public final class Exposure implements Callable<Integer> {
   public Integer call() throws IOException {
     List<StoredGenealogy> opened = new ArrayList<>();
     try {
-      for (Snapshot snapshot : snapshots()) {
+      List<Snapshot> snapshots = snapshots();
+      for (Snapshot snapshot : snapshots) {
         opened.add(Explorations.open(snapshot));
       }
-      Answer answer = new Exposures(new Archive(opened)).answer(ids);
+      Archive archive = new Archive(opened);
+      Answer answer = new Exposures(archive).answer(ids);
+      if (cardContacts > 0) {
+        Snapshot newest = snapshots.get(snapshots.size() - 1);
+        answer = CardAddresses.added(answer, newest, archive.newest(), cardContacts);
+      }
       Wording words = new Wording(language);
       new ExposureText(spec.commandLine().getOut(), words, Math.max(0, rows)).print(answer);
       file(
