@@ -97,6 +97,7 @@ public final class TableFileWriter implements AutoCloseable {
       return;
     }
     closed = true;
+    output.beginTail();
     try {
       writer.close();
     } catch (RuntimeException wrapped) {
