@@ -73,7 +73,7 @@ public final class Diff implements Callable<Integer> {
     String fingerprint =
         SnapshotManifest.checksumOf(earlier) + " " + SnapshotManifest.checksumOf(later);
     try (WriteLock lock =
-            WriteLock.take(lake.files(), target.path("lock"), "diff " + earlierId + " " + laterId);
+            WriteLock.take(lake.files(), lake.locks(target), "diff " + earlierId + " " + laterId);
         SparkSession spark = Sessions.open(JobsSettings.ofInstallation().spark(), null)) {
       Map<String, Long> rows =
           new SnapshotDiff(

@@ -102,7 +102,7 @@ public final class Release implements Callable<Integer> {
           "Withdraw it as a whole, or name another lake with --to.");
     }
     try (WriteLock lock =
-            WriteLock.take(releases.files(), target.path("lock"), "release " + source.id());
+            WriteLock.take(releases.files(), releases.locks(target), "release " + source.id());
         SparkSession spark = Sessions.open(settings.spark(), null)) {
       SnapshotRelease.Outcome outcome =
           new SnapshotRelease(

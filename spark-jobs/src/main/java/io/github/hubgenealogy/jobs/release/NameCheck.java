@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -38,7 +37,7 @@ final class NameCheck {
   private final Snapshot snapshot;
   private final Set<String> owners;
   private final Set<String> common = ConcurrentHashMap.newKeySet();
-  private final Set<String> leaks = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<String>> leaks = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> collisions = new ConcurrentHashMap<>();
 
   /**
@@ -63,6 +62,12 @@ final class NameCheck {
         words(column.example());
       }
     }
+  }
+
+  /** Words of a text in which no data stands, such as settings and the form of a description. */
+  NameCheck learning(String text) {
+    words(text);
+    return this;
   }
 
   private void words(String text) {
@@ -181,11 +186,10 @@ final class NameCheck {
   }
 
   private void named(String where, String name) {
-    if (common.contains(name) || NUMBER.matcher(name).matches()) {
-      collisions.computeIfAbsent(name, word -> ConcurrentHashMap.newKeySet()).add(where);
-    } else {
-      leaks.add(where);
-    }
+    boolean word = common.contains(name) || NUMBER.matcher(name).matches();
+    (word ? collisions : leaks)
+        .computeIfAbsent(name, each -> ConcurrentHashMap.newKeySet())
+        .add(where);
   }
 
   /** Files that are no tables, of a folder and those in it. */
@@ -240,9 +244,9 @@ final class NameCheck {
     }
   }
 
-  /** Where a name stands that must not; table and column, or file. */
-  Set<String> leaks() {
-    return new TreeSet<>(leaks);
+  /** Names that must not be there, with where they stand: table and column, or file. */
+  Map<String, Set<String>> leaks() {
+    return new TreeMap<>(leaks);
   }
 
   /** Names that are common words, with where they stand. */

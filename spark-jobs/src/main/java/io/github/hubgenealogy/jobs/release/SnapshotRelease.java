@@ -9,6 +9,7 @@ import io.github.hubgenealogy.jobs.lineage.check.LineageCheck;
 import io.github.hubgenealogy.jobs.pipeline.CodeVersion;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Pipeline;
+import io.github.hubgenealogy.jobs.publish.Croissant;
 import io.github.hubgenealogy.jobs.publish.Publish;
 import io.github.hubgenealogy.jobs.publish.ReleaseMark;
 import io.github.hubgenealogy.jobs.publish.SnapshotDates;
@@ -25,6 +26,8 @@ import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
 import io.github.hubgenealogy.lake.store.TableSeal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -104,7 +108,7 @@ public final class SnapshotRelease {
     Set<String> common = OwnerNames.lines(order.common(), "--common");
     settings.edges().pathWords().forEach(common::add);
     NameCheck check = new NameCheck(target, people, common);
-    check.run();
+    check.learning(fixedWords()).run();
     refuse(check);
     run(spark, "publish", "publish");
     unpublishIfNamed(people, common);
@@ -116,9 +120,7 @@ public final class SnapshotRelease {
   private void sweep() throws IOException {
     LakeFiles files = order.target().files();
     for (LakeFiles.Entry entry : files.list(order.target().path(""))) {
-      if (!entry.name().startsWith("lock")) {
-        files.delete(order.target().path(entry.name()));
-      }
+      files.delete(order.target().path(entry.name()));
     }
   }
 
@@ -209,11 +211,29 @@ public final class SnapshotRelease {
     return contract;
   }
 
+  /** The settings, and the source's own description of its form: schemas, no values. */
+  private String fixedWords() throws IOException {
+    Snapshot source = order.source();
+    String settingsText = new String(Snapshot.json(settings), StandardCharsets.UTF_8);
+    String path = source.path(Croissant.FILE);
+    if (!source.files().exists(path)) {
+      return settingsText;
+    }
+    try (InputStream file = source.files().read(path)) {
+      return settingsText + new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private void refuse(NameCheck check) {
-    Set<String> leaks = check.leaks();
+    Map<String, Set<String>> leaks = check.leaks();
     if (!leaks.isEmpty()) {
       throw Fault.badInput(
-          "names of owners are left in " + String.join(", ", leaks.stream().limit(10).toList()),
+          "names of owners are left: "
+              + leaks.entrySet().stream()
+                  .limit(10)
+                  .map(name -> name.getKey() + " in " + String.join(", ", name.getValue()))
+                  .collect(Collectors.joining("; "))
+              + (leaks.size() > 10 ? " and " + (leaks.size() - 10) + " more" : ""),
           order.target().files().uri(order.target().path("")),
           "Nothing is published. Where it is a common word, put it into a file for --common.");
     }
@@ -222,7 +242,7 @@ public final class SnapshotRelease {
   /** The files that describe a release are written with its manifest, so they are checked after. */
   private void unpublishIfNamed(Set<String> people, Set<String> common) throws IOException {
     NameCheck check = new NameCheck(order.target(), people, common);
-    check.descriptions();
+    check.learning(fixedWords()).descriptions();
     if (!check.leaks().isEmpty()) {
       order.target().files().delete(order.target().path(Snapshot.MANIFEST));
       refuse(check);
