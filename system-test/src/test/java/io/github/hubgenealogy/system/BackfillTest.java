@@ -47,13 +47,17 @@ final class BackfillTest {
   @Test
   @Tag("slow")
   void bad_files_stop_nothing_and_a_killed_run_goes_on() throws Exception {
-    String good = "select 'k' || i as _id, 'owner' || i % 7 || '/m' || i as id,"
-        + " {'base_model': case when i > 0 then 'owner0/m0' end} as cardData from range(50) t(i)";
+    String good =
+        "select 'k' || i as _id, 'owner' || i % 7 || '/m' || i as id,"
+            + " {'base_model': case when i > 0 then 'owner0/m0' end} as cardData from range(50) t(i)";
     dump("2025-01-06", good);
     Path cut = dump("2025-01-13", good);
     byte[] bytes = Files.readAllBytes(cut);
     Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
-    Path damaged = dump("2025-01-20", "select 'k' || i as _id, 'o/' || md5(i::varchar) as id from range(9000) t(i)");
+    Path damaged =
+        dump(
+            "2025-01-20",
+            "select 'k' || i as _id, 'o/' || md5(i::varchar) as id from range(9000) t(i)");
     bytes = Files.readAllBytes(damaged);
     for (int at = 1_000; at < bytes.length - 5_000; at += 50) {
       bytes[at] ^= 0x55;
