@@ -69,7 +69,7 @@ final class Datasheet {
             ? "Not settled by the publisher. A release never changes; it is withdrawn as a whole."
             : publication.retention());
     part(text, "Removal", REMOVAL);
-    part(text, "Limits", LIMITS);
+    part(text, "Limits", singledOut(facts) + LIMITS);
     part(
         text,
         "Licence of the data",
@@ -99,6 +99,16 @@ final class Datasheet {
           + " Names of organisations stay. Figures are computed from the released tables: what rests"
           + " on exact times or counts is as coarse as those, and what needs raw tables is missing. An"
           + " edge is what a publisher declares; nobody looked at weights.";
+
+  private static String singledOut(Map<String, Object> facts) {
+    return "Not anonymous: of "
+        + facts.get(ReleaseMark.LISTED)
+        + " listed models "
+        + facts.get(ReleaseMark.ALONE)
+        + " differ from every other in what the columns of table models say together, pseudonyms left"
+        + " aside. No column alone leads back better than its coarse classes let one guess; whoever"
+        + " holds the Hub's own list of that day can match many by all of them. ";
+  }
 
   private static String done(Map<String, Object> facts) {
     Object least = facts.get(ReleaseMark.LEAST_OWNERS);

@@ -18,6 +18,11 @@ public final class ReleaseMark {
 
   public static final String ORGANISATIONS = "organisations";
   public static final String TOMBSTONES = "tombstones";
+
+  /** Listed models, and those of them that no other is like in all released columns. */
+  public static final String LISTED = "models_listed";
+
+  public static final String ALONE = "models_singled_out";
   public static final String BEGAN = "startedAt";
   public static final String ENDED = "endedAt";
 

@@ -1,7 +1,5 @@
 package io.github.hubgenealogy.jobs.release;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.lake.contract.Column;
 import io.github.hubgenealogy.lake.contract.ReleasedForms;
 import io.github.hubgenealogy.lake.contract.TableContract;
@@ -13,6 +11,7 @@ import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,8 @@ import java.util.regex.Pattern;
  * the caller gives.
  */
 final class NameCheck {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NUMBER = Pattern.compile("[-+0-9.,:%TZez]*");
   private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9._-]+");
-  private static final Pattern CELLS = Pattern.compile("[\"\\n\\t;,]+");
-  private static final Pattern TEXT = Pattern.compile(">([^<>]+)<|=[\"']([^\"'<>]*)[\"']");
 
   private final Snapshot snapshot;
   private final Set<String> owners;
@@ -84,10 +80,10 @@ final class NameCheck {
         shared(table);
       }
     }
-    for (TableContract table : TableContracts.ofManifests()) {
-      if (snapshot.seal(table).isPresent()) {
-        table(table);
-      }
+    try {
+      TableContracts.ofManifests().parallelStream().forEach(this::table);
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
     texts("");
   }
@@ -128,8 +124,17 @@ final class NameCheck {
     }
   }
 
-  private void table(TableContract table) throws IOException {
-    TableContract form = ReleasedForms.of(table).orElseThrow();
+  private void table(TableContract table) {
+    try {
+      if (snapshot.seal(table).isPresent()) {
+        rows(table, ReleasedForms.of(table).orElseThrow());
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void rows(TableContract table, TableContract form) throws IOException {
     try (TableRows rows = new TableRows(snapshot, form)) {
       for (Object[] row = rows.next(); row != null; row = rows.next()) {
         for (int i = 0; i < row.length; i++) {
@@ -206,41 +211,10 @@ final class NameCheck {
 
   private void text(String path) throws IOException {
     try (InputStream file = snapshot.files().read(snapshot.path(path))) {
-      text(path, new String(file.readAllBytes(), StandardCharsets.UTF_8));
-    }
-  }
-
-  private void text(String path, String text) throws IOException {
-    if (path.endsWith(".json")) {
-      json(path, JSON.readTree(text));
-      return;
-    }
-    String plain = path.endsWith(".tex") ? text.replace("\\", "") : text;
-    beforeSlash(path, plain);
-    if (path.endsWith(".html") || path.endsWith(".svg")) {
-      TEXT.matcher(text)
-          .results()
-          .forEach(hit -> whole(path, hit.group(1) == null ? hit.group(2) : hit.group(1)));
-    } else {
-      String cells = path.endsWith(".tex") ? plain.replace('&', '\t') : plain;
-      for (String cell : CELLS.split(cells, -1)) {
-        whole(path, cell);
-      }
-    }
-  }
-
-  private void json(String path, JsonNode node) {
-    if (node.isTextual()) {
-      value(path, node.asText());
-    }
-    node.properties()
-        .forEach(
-            field -> {
-              value(path, field.getKey());
-              json(path, field.getValue());
-            });
-    if (node.isArray()) {
-      node.forEach(each -> json(path, each));
+      TextValues values =
+          TextValues.of(path, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      values.whole().forEach(each -> whole(path, each));
+      values.running().forEach(each -> beforeSlash(path, each));
     }
   }
 

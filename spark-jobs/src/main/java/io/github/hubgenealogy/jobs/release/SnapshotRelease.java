@@ -101,9 +101,16 @@ public final class SnapshotRelease {
     run(spark, "trace-lineage", "compute-statistics");
     new Suppression(to, order.least()).run();
     run(spark, "write-report", "write-report");
+    SingledOut singled = SingledOut.of(to.read(TableContracts.MODELS));
     Labels labels = new Labels(target, Pipeline.origin(target));
     labels.put();
-    mark(labels, organisations.size(), tombstones.size());
+    mark(
+        labels,
+        Map.of(
+            ReleaseMark.ORGANISATIONS, organisations.size(),
+            ReleaseMark.TOMBSTONES, tombstones.size(),
+            ReleaseMark.LISTED, singled.models(),
+            ReleaseMark.ALONE, singled.alone()));
     Set<String> people = OwnerNames.pseudonymised(from, names);
     Set<String> common = OwnerNames.lines(order.common(), "--common");
     settings.edges().pathWords().forEach(common::add);
@@ -160,7 +167,7 @@ public final class SnapshotRelease {
   }
 
   /** The folder that makes it a release: contracts as they are here, and the facts. */
-  private void mark(Labels labels, int organisations, int tombstones) throws IOException {
+  private void mark(Labels labels, Map<String, Object> counts) throws IOException {
     Snapshot target = order.target();
     List<DataFile> files = new ArrayList<>();
     for (TableContract table : TableContracts.ofManifests()) {
@@ -172,12 +179,10 @@ public final class SnapshotRelease {
         files.add(new DataFile(name, 0, file.bytes(), file.sha256()));
       }
     }
-    Map<String, Object> facts = new TreeMap<>();
+    Map<String, Object> facts = new TreeMap<>(counts);
     facts.put(Labels.KEY, labels.sentence());
     facts.put("key_check", order.key().check());
     facts.put(ReleaseMark.LEAST_OWNERS, order.least());
-    facts.put(ReleaseMark.ORGANISATIONS, organisations);
-    facts.put(ReleaseMark.TOMBSTONES, tombstones);
     SnapshotDates dates = SnapshotDates.of(SnapshotManifest.read(order.source()));
     if (dates.began() != null && dates.ended() != null) {
       facts.put(ReleaseMark.BEGAN, dates.began());

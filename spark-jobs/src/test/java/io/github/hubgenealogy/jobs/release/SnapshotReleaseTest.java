@@ -329,6 +329,28 @@ final class SnapshotReleaseTest {
     assertThat(tried.get("models.downloads_30d")).isCloseTo(0, within(0.2));
   }
 
+  /** All columns together do single out models, and the datasheet says how many. */
+  @Test
+  void the_datasheet_says_how_many_models_all_columns_single_out() throws Exception {
+    String columns =
+        String.join(
+            ", ",
+            ReleasedForms.of(TableContracts.MODELS).orElseThrow().columns().stream()
+                .map(column -> column.name())
+                .filter(name -> !name.equals("model_id") && !name.equals("owner"))
+                .toList());
+    List<String> counts =
+        rows(
+                "select count(*), count(*) filter (where n = 1) from (select count(*) over (partition by "
+                    + columns
+                    + ") n from '%s/tables/models/*.parquet' where presence = 'listed')",
+                path(""))
+            .get(0);
+    assertThat(Files.readString(path("DATASHEET.md")))
+        .contains(
+            "of " + counts.get(0) + " listed models " + counts.get(1) + " differ from every other");
+  }
+
   private static Map<String, String> originals(TableContract table, String id) throws Exception {
     Pseudonyms names = pseudonyms();
     Map<String, String> original = new HashMap<>();
