@@ -114,6 +114,13 @@ public final class Hubgen implements Runnable {
   }
 
   @Command(
+      name = "release",
+      description = "A copy for publication in which nobody is named, into a lake of its own.")
+  int release() {
+    return elsewhere("release");
+  }
+
+  @Command(
       name = "check-truth",
       description = "Compares a snapshot of a simulated Hub with what is true.")
   int checkTruth() {

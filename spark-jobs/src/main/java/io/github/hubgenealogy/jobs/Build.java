@@ -165,10 +165,14 @@ public final class Build implements Callable<Integer> {
    * the real one.
    */
   static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
-    String origin = Pipeline.origin(snapshot).word();
+    return newest(lake, snapshot.id(), Pipeline.origin(snapshot).word());
+  }
+
+  /** The newest published snapshot of an origin before the one of an id. */
+  static Snapshot newest(Lake lake, String id, String origin) throws IOException {
     Snapshot newest = null;
     for (Snapshot each : lake.snapshots()) {
-      if (each.id().equals(snapshot.id())) {
+      if (each.id().equals(id)) {
         break;
       }
       if (each.isPublished() && SnapshotManifest.read(each).origin().equals(origin)) {

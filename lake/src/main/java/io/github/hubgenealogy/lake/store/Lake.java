@@ -22,6 +22,9 @@ public final class Lake {
   /** Where what tells two snapshots apart lies; no snapshot can be called so. */
   private static final String DIFFS = "diffs";
 
+  /** Begins with a dot, so that it is no snapshot. */
+  private static final String LOCKS = ".locks";
+
   private final LakeFiles files;
 
   public Lake(LakeFiles files) {
@@ -58,7 +61,11 @@ public final class Lake {
 
   /** A snapshot by its id, whether it exists or not. */
   public Snapshot snapshot(String id) {
-    if (!ID.matcher(id).matches() || id.equals(".") || id.equals("..") || id.equals(DIFFS)) {
+    if (!ID.matcher(id).matches()
+        || id.equals(".")
+        || id.equals("..")
+        || id.equals(DIFFS)
+        || id.equals(LOCKS)) {
       throw Fault.badInput(
           "'" + id + "' is no snapshot id",
           "--snapshot",
@@ -70,6 +77,11 @@ public final class Lake {
   /** The folder of tables that tell an earlier snapshot from a later one. */
   public Snapshot diff(Snapshot earlier, Snapshot later) {
     return new Snapshot(files, DIFFS + "/" + later.id() + "/since-" + earlier.id());
+  }
+
+  /** Where the lock of a folder written as a whole lies: beside it, so that none is left in it. */
+  public String locks(Snapshot written) {
+    return LOCKS + "/" + written.id();
   }
 
   /**

@@ -24,7 +24,8 @@ public record JobsSettings(
     graph = graph == null ? new Graph(null, null, null, null, null, null, null) : graph;
     statistics = statistics == null ? Statistics.defaults() : statistics;
     report = report == null ? new Report(null) : report;
-    publication = publication == null ? new Publication(null, null, null, null, null) : publication;
+    publication =
+        publication == null ? new Publication(null, null, null, null, null, null) : publication;
   }
 
   /** All defaults. */
@@ -264,14 +265,24 @@ public record JobsSettings(
     }
   }
 
-  /** How a published snapshot describes itself. */
+  /**
+   * How a published snapshot describes itself.
+   *
+   * @param retention how long a release is kept, as its datasheet says it
+   */
   public record Publication(
-      String title, String publisher, String url, String contact, String license) {
+      String title,
+      String publisher,
+      String url,
+      String contact,
+      String license,
+      String retention) {
     public Publication {
       title = title == null ? "Hub Genealogy" : title;
       publisher = publisher == null ? "The Hub Genealogy contributors" : publisher;
       url = url == null ? "" : url;
       contact = contact == null ? "" : contact;
+      retention = retention == null ? "" : retention;
       license = license == null ? "https://creativecommons.org/publicdomain/zero/1.0/" : license;
       require(
           !title.isBlank() && !publisher.isBlank() && !license.isBlank(),

@@ -1,10 +1,8 @@
-package io.github.hubgenealogy.crawler.journal;
+package io.github.hubgenealogy.lake.store;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.lake.command.Fault;
-import io.github.hubgenealogy.lake.store.LakeFiles;
-import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,10 +14,11 @@ import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a second crawl out of a snapshot. Locks are numbered objects, each created only if absent:
- * who finds that the last holder is dead takes the next number, so that two finders never both win.
+ * Keeps a second writer out of a snapshot, or of another folder of a lake. Locks are numbered
+ * objects, each created only if absent: who finds that the last holder is dead takes the next
+ * number, so that two finders never both win.
  */
-public final class CrawlLock implements AutoCloseable {
+public final class WriteLock implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("lock-\\d{8}\\.json");
 
@@ -60,7 +59,7 @@ public final class CrawlLock implements AutoCloseable {
     }
   }
 
-  private CrawlLock(LakeFiles files, String path) {
+  private WriteLock(LakeFiles files, String path) {
     this.files = files;
     this.path = path;
   }
@@ -70,7 +69,7 @@ public final class CrawlLock implements AutoCloseable {
    *
    * @throws Fault naming the holder, if there is one that lives
    */
-  public static CrawlLock take(LakeFiles files, String folder, String command) throws IOException {
+  public static WriteLock take(LakeFiles files, String folder, String command) throws IOException {
     while (true) {
       List<String> names = names(files, folder);
       int next = 1;
@@ -84,7 +83,7 @@ public final class CrawlLock implements AutoCloseable {
         for (String stale : names) {
           files.delete(folder + "/" + stale);
         }
-        return new CrawlLock(files, path);
+        return new WriteLock(files, path);
       }
     }
   }
@@ -116,11 +115,13 @@ public final class CrawlLock implements AutoCloseable {
       return;
     } catch (JacksonException unreadable) {
       throw Fault.badInput(
-          "a crawl's lock cannot be read", files.uri(path), "Delete it if no crawl runs.");
+          "a lock cannot be read", files.uri(path), "Delete it if nothing writes there.");
     }
     if (holder.isAlive()) {
       throw Fault.badInput(
-          "another crawl writes this snapshot: process "
+          "another "
+              + holder.command().split(" ", 2)[0]
+              + " writes this snapshot: process "
               + holder.pid()
               + " on "
               + holder.host()
