@@ -16,17 +16,25 @@ public interface LakeFiles extends Serializable {
   /** One entry of a folder, by name. */
   record Entry(String name, boolean folder, long bytes) {}
 
-  /** How a person or Spark names a path of this lake. */
+  /** How a person names a path of this lake. */
   String uri(String path);
+
+  /** The same with its scheme, as Spark takes it whatever its default file system is. */
+  String url(String path);
 
   boolean exists(String path) throws IOException;
 
   /** The entries of a folder, sorted by name; empty where there is no such folder. */
   List<Entry> list(String folder) throws IOException;
 
+  /**
+   * Opens a file.
+   *
+   * @throws java.nio.file.NoSuchFileException where there is none
+   */
   InputStream read(String path) throws IOException;
 
-  /** Creates or replaces a file, and its folders. */
+  /** Creates or replaces a file, and its folders; it has its name when the stream is closed. */
   OutputStream write(String path) throws IOException;
 
   InputFile open(String path) throws IOException;
