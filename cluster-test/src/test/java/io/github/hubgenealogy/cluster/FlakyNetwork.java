@@ -37,6 +37,16 @@ final class FlakyNetwork implements AutoCloseable {
           "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>SlowDown</Code>"
               + "<Message>Please reduce your request rate.</Message></Error>");
 
+  /** Every seventh request is spoilt, in one of three ways in turn. */
+  static Function<String, Fate> oftenSpoilt() {
+    AtomicInteger count = new AtomicInteger();
+    return request -> {
+      int n = count.incrementAndGet();
+      Fate[] fates = Fate.values();
+      return n % 7 == 0 ? fates[1 + n / 7 % (fates.length - 1)] : Fate.PASSED;
+    };
+  }
+
   private final ServerSocket server;
   private final int target;
   private final ExecutorService threads = Executors.newCachedThreadPool();

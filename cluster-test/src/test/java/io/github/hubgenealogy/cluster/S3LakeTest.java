@@ -6,7 +6,6 @@ import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ final class S3LakeTest extends LakeFilesContract {
   void start(@TempDir Path folder) throws Exception {
     s3 = RunningS3.start(folder, BUCKET);
     network = new FlakyNetwork(s3.port());
-    network.fates(oftenSpoilt());
+    network.fates(FlakyNetwork.oftenSpoilt());
     RunningS3.reach(BUCKET, network.port());
   }
 
@@ -34,16 +33,6 @@ final class S3LakeTest extends LakeFilesContract {
     assertThat(network.counts()).containsKeys(FlakyNetwork.Fate.values());
     network.close();
     s3.close();
-  }
-
-  /** Every seventh request is spoilt, in one of three ways in turn. */
-  static Function<String, FlakyNetwork.Fate> oftenSpoilt() {
-    AtomicInteger count = new AtomicInteger();
-    return request -> {
-      int n = count.incrementAndGet();
-      FlakyNetwork.Fate[] fates = FlakyNetwork.Fate.values();
-      return n % 7 == 0 ? fates[1 + n / 7 % (fates.length - 1)] : FlakyNetwork.Fate.PASSED;
-    };
   }
 
   @Override
@@ -66,7 +55,7 @@ final class S3LakeTest extends LakeFilesContract {
       assertThat(files.createIfAbsent("s/seal", bytes("mine"))).isFalse();
       assertThat(text(files, "s/seal")).isEqualTo("mine");
     } finally {
-      network.fates(oftenSpoilt());
+      network.fates(FlakyNetwork.oftenSpoilt());
     }
   }
 }
