@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
@@ -224,6 +225,13 @@ public final class HadoopFiles implements LakeFiles {
 
   private FileContext context() throws IOException {
     return FileContext.getFileContext(URI.create(root), system().getConf());
+  }
+
+  @Override
+  public OptionalLong free() throws IOException {
+    return renamesAtomically()
+        ? OptionalLong.of(system().getStatus(path("")).getRemaining())
+        : OptionalLong.empty();
   }
 
   @Override

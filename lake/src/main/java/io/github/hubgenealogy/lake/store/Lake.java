@@ -107,7 +107,8 @@ public final class Lake {
       if (entry.folder()
           && ID.matcher(entry.name()).matches()
           && !entry.name().startsWith(".")
-          && !entry.name().equals(DIFFS)) {
+          && !entry.name().equals(DIFFS)
+          && !files.exists(entry.name() + "/" + Retention.MARK)) {
         found.add(new Snapshot(files, entry.name()));
       }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.parquet.io.InputFile;
 
 /**
@@ -45,6 +46,9 @@ public interface LakeFiles extends Serializable {
    * @return false where the name is taken, and nothing was changed
    */
   boolean createIfAbsent(String path, byte[] content) throws IOException;
+
+  /** Bytes that can still be written; empty where the store has no end or does not say. */
+  OptionalLong free() throws IOException;
 
   /** Deletes a file, or a folder with all that is in it; nothing where there is none. */
   void delete(String path) throws IOException;

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
@@ -133,6 +134,11 @@ public final class LocalFiles implements LakeFiles {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  @Override
+  public OptionalLong free() throws IOException {
+    return OptionalLong.of(Files.getFileStore(Path.of(root)).getUsableSpace());
   }
 
   @Override
