@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,15 @@ final class BuildOnStoresTest {
   private static final String ID = "2026-01-01";
 
   @TempDir Path folder;
+
+  /**
+   * The jars that spark-submit ran on are links, which nobody wants followed when this folder goes.
+   */
+  @AfterEach
+  void removeJars() throws Exception {
+    Submitted.run(
+        Map.of("HUBGEN_CLUSTER", folder.resolve("spark").toString()), "cluster", List.of("stop"));
+  }
 
   private static void crawl(String lake) throws Exception {
     StringWriter err = new StringWriter();

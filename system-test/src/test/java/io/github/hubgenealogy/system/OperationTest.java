@@ -2,9 +2,9 @@ package io.github.hubgenealogy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubgenealogy.launcher.Hubgen;
 import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
+import io.github.hubgenealogy.launcher.Hubgen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -91,8 +91,7 @@ final class OperationTest {
         .contains("s3a://bucket/lake")
         .contains("HUBGEN_PROFILES=s3")
         .contains("--packages org.apache.hadoop:hadoop-aws");
-    assertThat(run("prune", "--keep", "1", "--lake", "gopher://host/lake").exitCode())
-        .isEqualTo(3);
+    assertThat(run("prune", "--keep", "1", "--lake", "gopher://host/lake").exitCode()).isEqualTo(3);
     Run secret = run("prune", "--keep", "1", "--lake", "s3a://key:secret@bucket/lake");
     assertThat(secret.exitCode()).isEqualTo(3);
     assertThat(secret.err()).doesNotContain("secret@");
