@@ -67,7 +67,8 @@ public final class HadoopFiles implements LakeFiles {
         location,
         made -> {
           HadoopFiles files = new HadoopFiles(made, HadoopClient.settings());
-          files.system();
+          // Asked once, so that a store that does not answer is told of in one line at the start.
+          files.exists("");
           return files;
         },
         root);
