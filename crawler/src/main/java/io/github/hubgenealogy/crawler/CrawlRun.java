@@ -10,7 +10,9 @@ import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.crawler.rate.Waiting;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.metrics.Metrics;
 import io.github.hubgenealogy.lake.settings.Durations;
+import io.github.hubgenealogy.lake.store.WriteLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
@@ -96,12 +98,21 @@ final class CrawlRun {
           BudgetReport.of(tally.since(before)).sentences().forEach(LOG::info);
         }
       }
+      writeMetrics(snapshot);
     } catch (UncheckedIOException lost) {
       throw lost(lake, lost.getCause());
     } catch (IOException lost) {
       throw lost(lake, lost);
     }
     return ExitCode.DONE.number();
+  }
+
+  private void writeMetrics(Snapshot snapshot) throws IOException {
+    if (options.metrics() != null) {
+      Metrics metrics = new Metrics(snapshot.id());
+      metrics.addCrawl(snapshot);
+      metrics.write(options.metrics(), "crawl");
+    }
   }
 
   /**

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Demo.class, SnapshotCommand.class, Tables.class},
+    subcommands = {Demo.class, SnapshotCommand.class, Prune.class, Tables.class},
     footer = {
       "",
       "Each has a --help of its own. Exit codes: 0 done, 2 usage, 3 bad input or configuration, 4 incomplete: run",

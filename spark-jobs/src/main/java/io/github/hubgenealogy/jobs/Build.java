@@ -17,6 +17,8 @@ import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.command.LakeOptions;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.metrics.Metric;
+import io.github.hubgenealogy.lake.metrics.Metrics;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
@@ -91,6 +93,12 @@ public final class Build implements Callable<Integer> {
       paramLabel = "URL",
       description = "a Spark master, instead of the embedded Spark")
   private String master;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "DIR",
+      description = "write hubgen-build.prom and .json there at the end, see docs/operation.md")
+  private Path metrics;
 
   /** All stages, in their order. */
   public static Pipeline pipeline() {
@@ -187,6 +195,13 @@ public final class Build implements Callable<Integer> {
     out.println("snapshot " + snapshot.id());
     seconds.forEach(
         (stage, took) -> out.println(String.format(Locale.ROOT, "  %-20s %7.1f s", stage, took)));
+    if (metrics != null) {
+      Metrics figures = new Metrics(snapshot.id());
+      seconds.forEach(
+          (stage, took) -> figures.add(Metric.BUILD_STAGE_SECONDS, "stage", stage, took));
+      figures.addBuild(snapshot);
+      figures.write(metrics, "build");
+    }
     LakeFiles files = snapshot.files();
     String report = snapshot.path("report/index.html");
     if (files.exists(report)) {

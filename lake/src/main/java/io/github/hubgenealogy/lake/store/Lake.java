@@ -2,6 +2,8 @@ package io.github.hubgenealogy.lake.store;
 
 import io.github.hubgenealogy.lake.command.Fault;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,25 +36,42 @@ public final class Lake {
 
   /** The lake at a path or URI, for reading. */
   public static Lake at(String location) {
-    return new Lake(localFiles(location));
+    Optional<URI> store = storeOf(location);
+    return new Lake(store.isPresent() ? HadoopFiles.at(store.get()) : localFiles(location));
   }
 
   /** The lake at a path or URI, made if need be, and seen to be writable. */
   public static Lake writableAt(String location) {
-    return new Lake(localFiles(location).writable());
+    Optional<URI> store = storeOf(location);
+    return new Lake(
+        store.isPresent()
+            ? HadoopFiles.at(store.get()).writable()
+            : localFiles(location).writable());
+  }
+
+  /** The URI of a location that is on no file system of this machine. */
+  private static Optional<URI> storeOf(String location) {
+    if (location.startsWith("file:") || !SCHEME.matcher(location).matches()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(location);
+      if (uri.getAuthority() != null && uri.getUserInfo() == null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException malformed) {
+      // Said below, without the location where that might hold a secret.
+    }
+    throw Fault.badInput(
+        "this is no address of a lake",
+        "--lake",
+        "Name a folder, hdfs://host:port/folder or s3a://bucket/folder, without a user or password.");
   }
 
   private static LocalFiles localFiles(String location) {
     String path =
         location.startsWith("file://") ? location.substring("file://".length()) : location;
     path = path.startsWith("file:") ? path.substring("file:".length()) : path;
-    var scheme = SCHEME.matcher(path);
-    if (scheme.matches()) {
-      throw Fault.badInput(
-          "this build reads and writes lakes on a file system only",
-          location,
-          "Name a folder with --lake.");
-    }
     return new LocalFiles(Path.of(path));
   }
 
@@ -99,7 +119,8 @@ public final class Lake {
       if (entry.folder()
           && ID.matcher(entry.name()).matches()
           && !entry.name().startsWith(".")
-          && !entry.name().equals(DIFFS)) {
+          && !entry.name().equals(DIFFS)
+          && !files.exists(entry.name() + "/" + Retention.MARK)) {
         found.add(new Snapshot(files, entry.name()));
       }
     }

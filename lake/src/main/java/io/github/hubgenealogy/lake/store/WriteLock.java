@@ -121,7 +121,7 @@ public final class WriteLock implements AutoCloseable {
       throw Fault.badInput(
           "another "
               + holder.command().split(" ", 2)[0]
-              + " writes this snapshot: process "
+              + (isWhole(path) ? " works on this lake: process " : " writes this snapshot: process ")
               + holder.pid()
               + " on "
               + holder.host()
@@ -133,6 +133,11 @@ public final class WriteLock implements AutoCloseable {
           files.uri(path),
           "Wait for it or end it; if that machine is gone, delete this file.");
     }
+  }
+
+  /** Whether a lock's folder lies in the lake's own, so that the lock is of the lake. */
+  private static boolean isWhole(String path) {
+    return path.indexOf('/') == path.lastIndexOf('/');
   }
 
   @Override

@@ -147,7 +147,7 @@ public final class ImportHubStats {
             unreadable);
       }
     }
-    return spark.read().parquet(file.toString());
+    return spark.read().parquet("file:" + file.toAbsolutePath());
   }
 
   private static List<Path> parquetFiles(Path file) throws IOException {

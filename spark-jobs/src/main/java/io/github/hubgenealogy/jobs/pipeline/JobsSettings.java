@@ -17,6 +17,11 @@ public record JobsSettings(
     Report report,
     Publication publication) {
 
+  /** The system property that spark-submit sets of a setting of Spark's. */
+  static final String NAMED = "spark.hubgen.settings";
+
+  static final String PACKAGED = "/io/github/hubgenealogy/jobs/jobs.yaml";
+
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
     cards = cards == null ? new Cards(null, null, null, null) : cards;
@@ -33,11 +38,18 @@ public record JobsSettings(
     return new JobsSettings(null, null, null, null, null, null, null);
   }
 
-  /** The file of the installation, where there is one. */
+  /**
+   * The file that {@code --conf spark.hubgen.settings=FILE} names, else the installation's, else
+   * the one that travels in the jar.
+   */
   public static JobsSettings ofInstallation() {
+    String named = System.getProperty(NAMED);
+    if (named != null) {
+      return SettingsFile.read(Path.of(named), JobsSettings.class);
+    }
     String home = System.getProperty("hubgen.home");
     return home == null
-        ? defaults()
+        ? SettingsFile.readResource(PACKAGED, JobsSettings.class)
         : SettingsFile.read(Path.of(home, "conf", "jobs.yaml"), JobsSettings.class);
   }
 
