@@ -12,7 +12,6 @@ import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.metrics.Metrics;
 import io.github.hubgenealogy.lake.settings.Durations;
-import io.github.hubgenealogy.lake.store.WriteLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;

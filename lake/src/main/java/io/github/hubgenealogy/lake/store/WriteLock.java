@@ -121,7 +121,9 @@ public final class WriteLock implements AutoCloseable {
       throw Fault.badInput(
           "another "
               + holder.command().split(" ", 2)[0]
-              + (isWhole(path) ? " works on this lake: process " : " writes this snapshot: process ")
+              + (isWhole(path)
+                  ? " works on this lake: process "
+                  : " writes this snapshot: process ")
               + holder.pid()
               + " on "
               + holder.host()
