@@ -12,11 +12,11 @@ import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.metrics.Metrics;
 import io.github.hubgenealogy.lake.settings.Durations;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.TableSeal;
-import io.github.hubgenealogy.lake.store.WriteLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -76,7 +76,7 @@ final class CrawlRun {
     Tally tally = new Tally();
     Waiting waiting = new Waiting(TimeSource.system(), tally, options.duration());
     interruption.watches(waiting);
-    try (WriteLock lock = lock(snapshot, shard);
+    try (FolderLock lock = lock(snapshot, shard);
         HubClient client =
             new HubClient(
                 endpoint,
@@ -118,14 +118,14 @@ final class CrawlRun {
    * Keeps others out: of the snapshot, or of one share of its cards. Each kind takes its own lock
    * before it looks for the other's, so that of two at once one at least refuses.
    */
-  private WriteLock lock(Snapshot snapshot, Shard shard) throws IOException {
+  private FolderLock lock(Snapshot snapshot, Shard shard) throws IOException {
     LakeFiles files = snapshot.files();
     String whole = snapshot.path("raw/journal");
     CardShards shards = new CardShards(snapshot);
-    WriteLock lock =
-        WriteLock.take(files, shard == null ? whole : shards.folder(shard), "crawl " + what);
+    FolderLock lock =
+        FolderLock.take(files, shard == null ? whole : shards.folder(shard), "crawl " + what);
     try {
-      WriteLock.refuseIfHeld(
+      FolderLock.refuseIfHeld(
           files,
           shard == null ? shards.all().stream().map(shards::folder).toList() : List.of(whole));
       return lock;

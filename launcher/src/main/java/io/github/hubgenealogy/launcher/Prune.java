@@ -3,7 +3,7 @@ package io.github.hubgenealogy.launcher;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.command.LakeOptions;
-import io.github.hubgenealogy.lake.store.WriteLock;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Retention;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class Prune implements Callable<Integer> {
     if (!yes) {
       return report(lake);
     }
-    try (WriteLock lock = WriteLock.take(lake.files(), SnapshotCommand.LOCKS, "prune")) {
+    try (FolderLock lock = FolderLock.take(lake.files(), SnapshotCommand.LOCKS, "prune")) {
       PrintWriter out = spec.commandLine().getOut();
       Retention retention = new Retention(lake);
       retention.sweep().forEach(id -> out.println("removed the rest of " + id));

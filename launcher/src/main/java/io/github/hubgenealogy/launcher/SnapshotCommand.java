@@ -5,7 +5,7 @@ import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.command.LakeOptions;
 import io.github.hubgenealogy.lake.metrics.Metric;
 import io.github.hubgenealogy.lake.metrics.Metrics;
-import io.github.hubgenealogy.lake.store.WriteLock;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
@@ -99,8 +99,8 @@ public final class SnapshotCommand implements Callable<Integer> {
         snapshot = lake.forWriting(lakeOptions.snapshotId(), Clock.systemUTC());
         space = Space.of(lake, snapshot, need);
         space.require(lake.files().uri(""));
-        try (WriteLock lock =
-            WriteLock.take(lake.files(), LOCKS, "snapshot of " + snapshot.id())) {
+        try (FolderLock lock =
+            FolderLock.take(lake.files(), LOCKS, "snapshot of " + snapshot.id())) {
           log.line("begin: snapshot " + snapshot.id() + " in " + lake.files().uri(""));
           make(snapshot.id());
         }

@@ -8,11 +8,11 @@ import io.github.hubgenealogy.jobs.report.DiffPage;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Origin;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
-import io.github.hubgenealogy.lake.store.WriteLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -72,8 +72,8 @@ public final class Diff implements Callable<Integer> {
     Snapshot target = lake.diff(earlier, later);
     String fingerprint =
         SnapshotManifest.checksumOf(earlier) + " " + SnapshotManifest.checksumOf(later);
-    try (WriteLock lock =
-            WriteLock.take(lake.files(), lake.locks(target), "diff " + earlierId + " " + laterId);
+    try (FolderLock lock =
+            FolderLock.take(lake.files(), lake.locks(target), "diff " + earlierId + " " + laterId);
         SparkSession spark = Sessions.open(JobsSettings.ofInstallation().spark(), null)) {
       Map<String, Long> rows =
           new SnapshotDiff(

@@ -10,11 +10,11 @@ import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.command.LakeOptions;
 import io.github.hubgenealogy.lake.command.Printable;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Origin;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
-import io.github.hubgenealogy.lake.store.WriteLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -101,8 +101,8 @@ public final class Release implements Callable<Integer> {
           releases.files().uri(target.path(Snapshot.MANIFEST)),
           "Withdraw it as a whole, or name another lake with --to.");
     }
-    try (WriteLock lock =
-            WriteLock.take(releases.files(), releases.locks(target), "release " + source.id());
+    try (FolderLock lock =
+            FolderLock.take(releases.files(), releases.locks(target), "release " + source.id());
         SparkSession spark = Sessions.open(settings.spark(), null)) {
       SnapshotRelease.Outcome outcome =
           new SnapshotRelease(

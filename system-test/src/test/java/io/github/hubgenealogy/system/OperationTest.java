@@ -2,7 +2,7 @@ package io.github.hubgenealogy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubgenealogy.lake.store.WriteLock;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.launcher.Hubgen;
 import java.io.PrintWriter;
@@ -67,7 +67,7 @@ final class OperationTest {
   @Test
   void a_second_job_on_a_lake_is_refused_and_says_who_has_it() throws Exception {
     Lake lake = Lake.writableAt(folder.resolve("lake").toString());
-    try (WriteLock held = WriteLock.take(lake.files(), ".locks", "snapshot of another")) {
+    try (FolderLock held = FolderLock.take(lake.files(), ".locks", "snapshot of another")) {
       Run run = snapshot("--need", "0");
       assertThat(run.exitCode()).isEqualTo(3);
       assertThat(run.err()).contains("process " + ProcessHandle.current().pid());

@@ -1,5 +1,7 @@
 package io.github.hubgenealogy.jobs.release;
 
+import io.github.hubgenealogy.jobs.lineage.check.LineageCheck;
+import io.github.hubgenealogy.jobs.publish.ReleaseMark;
 import io.github.hubgenealogy.lake.contract.Column;
 import io.github.hubgenealogy.lake.contract.ReleasedForms;
 import io.github.hubgenealogy.lake.contract.TableContract;
@@ -47,6 +49,7 @@ final class NameCheck {
     this.owners = owners;
     this.common.addAll(common);
     TableContracts.all().forEach(this::learn);
+    words("report/ contracts/ " + LineageCheck.FOLDER + " " + ReleaseMark.FOLDER);
   }
 
   /** Our own words: tables, columns, and what describes them. */
@@ -127,7 +130,7 @@ final class NameCheck {
   private void table(TableContract table) {
     try {
       if (snapshot.seal(table).isPresent()) {
-        rows(table, ReleasedForms.of(table).orElseThrow());
+        rows(table, ReleasedForms.of(table).orElse(table));
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

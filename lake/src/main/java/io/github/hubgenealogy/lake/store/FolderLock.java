@@ -14,11 +14,11 @@ import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a second writer out of a snapshot, or of another folder of a lake. Locks are numbered
+ * Keeps a second crawl out of a snapshot, and a second job out of a lake. Locks are numbered
  * objects, each created only if absent: who finds that the last holder is dead takes the next
  * number, so that two finders never both win.
  */
-public final class WriteLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("lock-\\d{8}\\.json");
 
@@ -35,6 +35,10 @@ public final class WriteLock implements AutoCloseable {
     static Holder self(String command) {
       ProcessHandle process = ProcessHandle.current();
       return new Holder(process.pid(), hostName(), startOf(process), command);
+    }
+
+    private boolean isOfCrawl() {
+      return command.startsWith("crawl");
     }
 
     boolean isAlive() {
@@ -59,7 +63,7 @@ public final class WriteLock implements AutoCloseable {
     }
   }
 
-  private WriteLock(LakeFiles files, String path) {
+  private FolderLock(LakeFiles files, String path) {
     this.files = files;
     this.path = path;
   }
@@ -69,7 +73,7 @@ public final class WriteLock implements AutoCloseable {
    *
    * @throws Fault naming the holder, if there is one that lives
    */
-  public static WriteLock take(LakeFiles files, String folder, String command) throws IOException {
+  public static FolderLock take(LakeFiles files, String folder, String command) throws IOException {
     while (true) {
       List<String> names = names(files, folder);
       int next = 1;
@@ -83,7 +87,7 @@ public final class WriteLock implements AutoCloseable {
         for (String stale : names) {
           files.delete(folder + "/" + stale);
         }
-        return new WriteLock(files, path);
+        return new FolderLock(files, path);
       }
     }
   }
@@ -114,16 +118,13 @@ public final class WriteLock implements AutoCloseable {
     } catch (java.nio.file.NoSuchFileException | NoSuchElementException released) {
       return;
     } catch (JacksonException unreadable) {
-      throw Fault.badInput(
-          "a lock cannot be read", files.uri(path), "Delete it if nothing writes there.");
+      throw Fault.badInput("a lock cannot be read", files.uri(path), "Delete it if nothing runs.");
     }
     if (holder.isAlive()) {
       throw Fault.badInput(
-          "another "
-              + holder.command().split(" ", 2)[0]
-              + (isWhole(path)
-                  ? " works on this lake: process "
-                  : " writes this snapshot: process ")
+          (holder.isOfCrawl()
+                  ? "another crawl writes this snapshot: process "
+                  : "another run of this works on the lake: process ")
               + holder.pid()
               + " on "
               + holder.host()
@@ -135,11 +136,6 @@ public final class WriteLock implements AutoCloseable {
           files.uri(path),
           "Wait for it or end it; if that machine is gone, delete this file.");
     }
-  }
-
-  /** Whether a lock's folder lies in the lake's own, so that the lock is of the lake. */
-  private static boolean isWhole(String path) {
-    return path.indexOf('/') == path.lastIndexOf('/');
   }
 
   @Override
