@@ -28,6 +28,7 @@ public final class HtmlRecord {
       h1{font-size:16pt}h2{font-size:12pt;margin-top:2em;border-bottom:1px solid #999}
       table{border-collapse:collapse;width:100%;font-size:8.5pt}
       th,td{border:1px solid #bbb;padding:.2em .4em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+      th{overflow-wrap:normal}td{min-width:3.5em}
       thead{display:table-header-group}tr{break-inside:avoid}
       .loud{background:#b00020;color:#fff;font-weight:bold;padding:.6em 1em}
       .box{border:2px solid #111;padding:.2em 1em}.sheet{break-before:page}
@@ -63,9 +64,7 @@ public final class HtmlRecord {
     html.element("title", words.text("title"));
     html.raw("<style>\n" + STYLE + "</style></head><body>\n");
     html.element("h1", words.text("title"));
-    if (answer.simulated()) {
-      html.raw("<p class=\"loud\">" + Html.escaped(words.text("simulated")) + "</p>\n");
-    }
+    loud();
     question();
     descendants();
     sources();
@@ -81,6 +80,13 @@ public final class HtmlRecord {
       sheet(publisher);
     }
     html.raw("</body></html>\n");
+  }
+
+  /** What is invented says so, on each page that may be torn off. */
+  private void loud() throws IOException {
+    if (answer.simulated()) {
+      html.raw("<p class=\"loud\">" + Html.escaped(words.text("simulated")) + "</p>\n");
+    }
   }
 
   private void question() throws IOException {
@@ -150,7 +156,7 @@ public final class HtmlRecord {
           Phrases.evidence(relative),
           relative.warnings().stream().map(sign -> sign.word()).collect(Collectors.joining(", ")),
           String.join(", ", relative.model().licences()),
-          relative.model().createdAt(),
+          Phrases.date(relative.model().createdAt()),
           relative.model().downloads(),
           relative.model().gated(),
           words.text(relative.present() ? "state.present" : "state.gone"));
@@ -178,7 +184,11 @@ public final class HtmlRecord {
   private void publishers() throws IOException {
     html.element("h2", words.text("publishers"));
     html.element("p", words.text("publishers.note"));
-    html.head("", "", words.text("sheet.models"), words.text("contacts"));
+    html.head(
+        words.text("publisher"),
+        words.text("type"),
+        words.text("sheet.models"),
+        words.text("contacts"));
     for (Publisher publisher : answer.publishers()) {
       html.row(
           phrases.name(publisher),
@@ -200,13 +210,17 @@ public final class HtmlRecord {
     }
     html.element("h2", words.text("candidates"));
     html.element("p", words.text("candidates.note"));
-    html.head(words.text("col.id"), "", "", words.text("col.created"));
+    html.head(
+        words.text("col.id"),
+        words.text("because"),
+        words.text("candidate.of"),
+        words.text("col.created"));
     for (Candidate candidate : answer.candidates()) {
       html.row(
           candidate.model().id(),
           words.text("candidate." + candidate.kind().word()),
           candidate.of(),
-          candidate.model().createdAt());
+          Phrases.date(candidate.model().createdAt()));
     }
     html.foot();
   }
@@ -217,8 +231,8 @@ public final class HtmlRecord {
     html.row(words.text("coverage.listed"), words.number(coverage.listed()));
     html.row(words.text("coverage.without"), words.number(coverage.withoutParent()));
     html.row(words.text("coverage.unread"), words.number(coverage.cardsUnread()));
-    html.row(words.text("coverage.parents"), coverage.unlistedParents());
-    html.row(words.text("coverage.rejects"), coverage.rejects());
+    html.row(words.text("coverage.parents"), Wording.counts(coverage.unlistedParents()));
+    html.row(words.text("coverage.rejects"), Wording.counts(coverage.rejects()));
     html.row(words.text("coverage.text"), words.number(coverage.textOnly()));
     html.foot().raw("</div>\n");
   }
@@ -226,6 +240,7 @@ public final class HtmlRecord {
   private void sheet(Publisher publisher) throws IOException {
     html.raw("<section class=\"sheet\">");
     html.element("h2", words.text("sheet", phrases.name(publisher)));
+    loud();
     if (publisher.displayName() != null) {
       html.element("p", publisher.displayName() + " " + phrases.type(publisher));
     }

@@ -4,6 +4,7 @@ import io.github.hubgenealogy.explorer.exposure.Contact;
 import io.github.hubgenealogy.explorer.exposure.Publisher;
 import io.github.hubgenealogy.explorer.exposure.Relative;
 import io.github.hubgenealogy.explorer.exposure.Step;
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** Ways, evidence and publishers as a page words them; nothing is escaped yet. */
@@ -51,5 +52,10 @@ final class Phrases {
           .append(contact.address());
     }
     return text.toString();
+  }
+
+  /** The day, or null. */
+  static String date(Instant time) {
+    return time == null ? null : time.toString().substring(0, 10);
   }
 }
