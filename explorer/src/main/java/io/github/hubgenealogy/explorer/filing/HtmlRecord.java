@@ -8,7 +8,6 @@ import io.github.hubgenealogy.explorer.exposure.Coverage;
 import io.github.hubgenealogy.explorer.exposure.DatasetUsed;
 import io.github.hubgenealogy.explorer.exposure.Publisher;
 import io.github.hubgenealogy.explorer.exposure.Relative;
-import io.github.hubgenealogy.explorer.exposure.Step;
 import io.github.hubgenealogy.explorer.exposure.ToCheck;
 import io.github.hubgenealogy.explorer.genealogy.Carries;
 import io.github.hubgenealogy.explorer.genealogy.SnapshotFacts;
@@ -29,6 +28,7 @@ public final class HtmlRecord {
       h1{font-size:16pt}h2{font-size:12pt;margin-top:2em;border-bottom:1px solid #999}
       table{border-collapse:collapse;width:100%;font-size:8.5pt}
       th,td{border:1px solid #bbb;padding:.2em .4em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+      th{overflow-wrap:normal}td{min-width:3.5em}
       thead{display:table-header-group}tr{break-inside:avoid}
       .loud{background:#b00020;color:#fff;font-weight:bold;padding:.6em 1em}
       .box{border:2px solid #111;padding:.2em 1em}.sheet{break-before:page}
@@ -39,12 +39,14 @@ public final class HtmlRecord {
   private final Dossier dossier;
   private final Answer answer;
   private final Wording words;
+  private final Phrases phrases;
   private final Html html;
 
   private HtmlRecord(Dossier dossier, Wording words, Writer out) {
     this.dossier = dossier;
     this.answer = dossier.answer();
     this.words = words;
+    this.phrases = new Phrases(words);
     this.html = new Html(out);
   }
 
@@ -62,9 +64,7 @@ public final class HtmlRecord {
     html.element("title", words.text("title"));
     html.raw("<style>\n" + STYLE + "</style></head><body>\n");
     html.element("h1", words.text("title"));
-    if (answer.simulated()) {
-      html.raw("<p class=\"loud\">" + Html.escaped(words.text("simulated")) + "</p>\n");
-    }
+    loud();
     question();
     descendants();
     sources();
@@ -80,6 +80,13 @@ public final class HtmlRecord {
       sheet(publisher);
     }
     html.raw("</body></html>\n");
+  }
+
+  /** What is invented says so, on each page that may be torn off. */
+  private void loud() throws IOException {
+    if (answer.simulated()) {
+      html.raw("<p class=\"loud\">" + Html.escaped(words.text("simulated")) + "</p>\n");
+    }
   }
 
   private void question() throws IOException {
@@ -145,30 +152,16 @@ public final class HtmlRecord {
       html.row(
           relative.model().id(),
           relative.distance(),
-          way(relative),
-          evidence(relative),
+          Phrases.way(relative),
+          Phrases.evidence(relative),
           relative.warnings().stream().map(sign -> sign.word()).collect(Collectors.joining(", ")),
           String.join(", ", relative.model().licences()),
-          relative.model().createdAt(),
+          Phrases.date(relative.model().createdAt()),
           relative.model().downloads(),
           relative.model().gated(),
           words.text(relative.present() ? "state.present" : "state.gone"));
     }
     html.foot();
-  }
-
-  private static String way(Relative relative) {
-    StringBuilder text = new StringBuilder();
-    for (Step step : relative.way()) {
-      text.append(step.from()).append(" —").append(step.relation()).append("→ ");
-    }
-    return text.append(relative.model().id()).toString();
-  }
-
-  private static String evidence(Relative relative) {
-    return relative.way().stream()
-        .map(step -> step.edge() == null ? "card" : String.join("+", step.edge().sources()))
-        .collect(Collectors.joining(" > "));
   }
 
   private void sources() throws IOException {
@@ -191,37 +184,19 @@ public final class HtmlRecord {
   private void publishers() throws IOException {
     html.element("h2", words.text("publishers"));
     html.element("p", words.text("publishers.note"));
-    html.head("", "", words.text("sheet.models"), words.text("contacts"));
+    html.head(
+        words.text("publisher"),
+        words.text("type"),
+        words.text("sheet.models"),
+        words.text("contacts"));
     for (Publisher publisher : answer.publishers()) {
       html.row(
-          name(publisher), type(publisher), publisher.models().size(), contacts(publisher, " · "));
+          phrases.name(publisher),
+          phrases.type(publisher),
+          publisher.models().size(),
+          phrases.contacts(publisher, " · "));
     }
     html.foot();
-  }
-
-  private String name(Publisher publisher) {
-    return publisher.owner() == null ? words.text("without.owner") : publisher.owner();
-  }
-
-  private String type(Publisher publisher) {
-    if (publisher.type() == null) {
-      return "";
-    }
-    return switch (publisher.type()) {
-      case "person", "organisation" -> words.text(publisher.type());
-      default -> publisher.type();
-    };
-  }
-
-  private String contacts(Publisher publisher, String between) {
-    StringBuilder text = new StringBuilder();
-    for (Contact contact : publisher.contacts()) {
-      text.append(text.isEmpty() ? "" : between)
-          .append(words.text("contact." + contact.kind().word()))
-          .append(": ")
-          .append(contact.address());
-    }
-    return text.toString();
   }
 
   private void weaker() throws IOException {
@@ -235,13 +210,17 @@ public final class HtmlRecord {
     }
     html.element("h2", words.text("candidates"));
     html.element("p", words.text("candidates.note"));
-    html.head(words.text("col.id"), "", "", words.text("col.created"));
+    html.head(
+        words.text("col.id"),
+        words.text("because"),
+        words.text("candidate.of"),
+        words.text("col.created"));
     for (Candidate candidate : answer.candidates()) {
       html.row(
           candidate.model().id(),
           words.text("candidate." + candidate.kind().word()),
           candidate.of(),
-          candidate.model().createdAt());
+          Phrases.date(candidate.model().createdAt()));
     }
     html.foot();
   }
@@ -252,17 +231,18 @@ public final class HtmlRecord {
     html.row(words.text("coverage.listed"), words.number(coverage.listed()));
     html.row(words.text("coverage.without"), words.number(coverage.withoutParent()));
     html.row(words.text("coverage.unread"), words.number(coverage.cardsUnread()));
-    html.row(words.text("coverage.parents"), coverage.unlistedParents());
-    html.row(words.text("coverage.rejects"), coverage.rejects());
+    html.row(words.text("coverage.parents"), Wording.counts(coverage.unlistedParents()));
+    html.row(words.text("coverage.rejects"), Wording.counts(coverage.rejects()));
     html.row(words.text("coverage.text"), words.number(coverage.textOnly()));
     html.foot().raw("</div>\n");
   }
 
   private void sheet(Publisher publisher) throws IOException {
     html.raw("<section class=\"sheet\">");
-    html.element("h2", words.text("sheet", name(publisher)));
+    html.element("h2", words.text("sheet", phrases.name(publisher)));
+    loud();
     if (publisher.displayName() != null) {
-      html.element("p", publisher.displayName() + " " + type(publisher));
+      html.element("p", publisher.displayName() + " " + phrases.type(publisher));
     }
     html.element("h3", words.text("contacts")).raw("<ol>\n");
     for (Contact contact : publisher.contacts()) {
@@ -284,8 +264,8 @@ public final class HtmlRecord {
       html.row(
           relative.model().id(),
           words.text("carries." + relative.carries().word()),
-          way(relative),
-          evidence(relative),
+          Phrases.way(relative),
+          Phrases.evidence(relative),
           "",
           "",
           "");

@@ -2,7 +2,10 @@ package io.github.hubgenealogy.explorer.filing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The words of printed answers in one language, from {@code wording_*.properties}. */
 public final class Wording {
@@ -43,11 +46,18 @@ public final class Wording {
     return String.format(locale, "%,d", number);
   }
 
+  /** Counts by their names, 0 where there are none. */
+  public static String counts(Map<String, ? extends Number> counts) {
+    return counts.isEmpty()
+        ? "0"
+        : counts.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
   /** What every answer must say of its own limits. */
   public List<String> limits() {
-    return java.util.stream.IntStream.rangeClosed(1, LIMITS)
-        .mapToObj(i -> text("limit." + i))
-        .toList();
+    return IntStream.rangeClosed(1, LIMITS).mapToObj(i -> text("limit." + i)).toList();
   }
 
   String tag() {

@@ -175,8 +175,8 @@ final class ExposureText {
     box("coverage.listed", words.number(coverage.listed()));
     box("coverage.without", words.number(coverage.withoutParent()));
     box("coverage.unread", words.number(coverage.cardsUnread()));
-    box("coverage.parents", coverage.unlistedParents().toString());
-    box("coverage.rejects", coverage.rejects().toString());
+    box("coverage.parents", Wording.counts(coverage.unlistedParents()));
+    box("coverage.rejects", Wording.counts(coverage.rejects()));
     box("coverage.text", words.number(coverage.textOnly()));
     SnapshotFacts newest = answer.newest();
     box(
