@@ -54,6 +54,7 @@ final class ToyExposure {
               Map.of(each.carries(), 1),
               5,
               0,
+              null,
               List.of(
                   new Contact(Contact.Kind.DISCUSSIONS, "https://huggingface.co/x/discussions"),
                   new Contact(Contact.Kind.WEBSITE, "javascript:window.pwned=1"),
