@@ -10,9 +10,9 @@ import java.util.Arrays;
  * Names in lower case (ASCII), the most downloaded first, one after another in one array with a
  * zero before, between and after. What is sought often is found soon, since a search reads the most
  * downloaded first and ends where it has enough. What is sought rarely is found soon, too: for each
- * block of names a set of bits tells which three bytes stand in it, so that a search skips nearly
+ * block of names a set of bits tells which four bytes stand in it, so that a search skips nearly
  * all blocks that cannot hold the text; in the others it looks at eight bytes at once for the
- * rarest byte. Memory: the names, 8 bytes a name for their places and order, and 8 for the bits.
+ * rarest byte. Memory: the names, 8 bytes a name for their places and order, and 16 for the bits.
  */
 public final class NameIndex {
   private static final VarHandle EIGHT =
@@ -20,9 +20,9 @@ public final class NameIndex {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
 
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 128;
   private static final int BITS = 1 << 14;
-  private static final int GRAM = 3;
+  private static final int GRAM = 4;
 
   private final byte[] text;
   private final int[] starts;
@@ -77,8 +77,12 @@ public final class NameIndex {
   }
 
   private static int gram(byte[] bytes, int i) {
-    int three = (bytes[i] & 255) << 16 | (bytes[i + 1] & 255) << 8 | (bytes[i + 2] & 255);
-    return (three * 0x9E3779B1) >>> (Integer.SIZE - 14);
+    int four =
+        bytes[i] << 24
+            | (bytes[i + 1] & 255) << 16
+            | (bytes[i + 2] & 255) << 8
+            | (bytes[i + 3] & 255);
+    return (four * 0x9E3779B1) >>> (Integer.SIZE - 14);
   }
 
   private boolean mayHold(int block, int[] wanted) {

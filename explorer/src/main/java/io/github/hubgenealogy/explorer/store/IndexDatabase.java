@@ -60,11 +60,7 @@ public final class IndexDatabase implements AutoCloseable {
     DuckDBConnection connection = null;
     try {
       connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set global timezone = 'UTC'");
-        // Last: from now on nothing can be set.
-        statement.execute("set lock_configuration = true");
-      }
+      lock(connection);
       return new IndexDatabase(file, connection);
     } catch (SQLException refused) {
       close(connection);
@@ -74,6 +70,30 @@ public final class IndexDatabase implements AutoCloseable {
           file.toString(),
           "Delete the file; the next command makes it again.",
           refused);
+    }
+  }
+
+  /** In one process a file is one database, which another connection may have locked already. */
+  private static void lock(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (isLocked(statement)) {
+        return;
+      }
+      try {
+        statement.execute("set global timezone = 'UTC'");
+        // Last: from now on nothing can be set.
+        statement.execute("set lock_configuration = true");
+      } catch (SQLException another) {
+        if (!isLocked(statement)) {
+          throw another;
+        }
+      }
+    }
+  }
+
+  private static boolean isLocked(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("select current_setting('lock_configuration')")) {
+      return row.next() && row.getBoolean(1);
     }
   }
 

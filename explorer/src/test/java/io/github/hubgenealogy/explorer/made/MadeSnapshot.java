@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  */
 public final class MadeSnapshot {
   private final Map<TableContract, List<Object[]>> rows = new HashMap<>();
+  private final Map<TableContract, Set<String>> lacking = new HashMap<>();
   private final TreeMap<String, Map<String, Object>> models = new TreeMap<>(ModelId.UTF8_ORDER);
 
   /** A listed model, made or changed. */
@@ -126,6 +128,30 @@ public final class MadeSnapshot {
     return this;
   }
 
+  /** Lets a table lack columns, as one of an older snapshot does. */
+  public MadeSnapshot without(TableContract table, String... columns) {
+    lacking.put(table, Set.of(columns));
+    return this;
+  }
+
+  private TableContract contract(TableContract table) {
+    List<Column> columns =
+        table.columns().stream()
+            .filter(column -> !lacking.getOrDefault(table, Set.of()).contains(column.name()))
+            .toList();
+    return new TableContract(
+        table.name(),
+        table.path(),
+        table.stage(),
+        table.description(),
+        table.key(),
+        table.sort(),
+        table.schemaVersion(),
+        table.rowsPerFile(),
+        columns,
+        table.schemaJson());
+  }
+
   private static void pairs(Map<String, Object> row, Object... namesAndValues) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       row.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -196,7 +222,7 @@ public final class MadeSnapshot {
     return snapshot;
   }
 
-  private static TableSeal write(Snapshot snapshot, TableContract table, List<Object[]> rows)
+  private TableSeal write(Snapshot snapshot, TableContract table, List<Object[]> rows)
       throws IOException {
     List<Object[]> sorted = new ArrayList<>(rows);
     sorted.sort(
@@ -209,9 +235,13 @@ public final class MadeSnapshot {
     List<DataFile> files = new ArrayList<>();
     try (TableFileWriter writer =
         new TableFileWriter(
-            snapshot.files(), snapshot.folder(table), "part-00000.parquet", table)) {
+            snapshot.files(), snapshot.folder(table), "part-00000.parquet", contract(table))) {
       for (Object[] row : sorted) {
-        writer.write(new ObjectCells(row));
+        Object[] kept =
+            contract(table).columns().stream()
+                .map(column -> row[table.indexOf(column.name())])
+                .toArray();
+        writer.write(new ObjectCells(kept));
       }
       files.add(writer.finish());
     }
