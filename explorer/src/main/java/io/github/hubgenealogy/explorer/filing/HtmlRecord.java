@@ -8,7 +8,6 @@ import io.github.hubgenealogy.explorer.exposure.Coverage;
 import io.github.hubgenealogy.explorer.exposure.DatasetUsed;
 import io.github.hubgenealogy.explorer.exposure.Publisher;
 import io.github.hubgenealogy.explorer.exposure.Relative;
-import io.github.hubgenealogy.explorer.exposure.Step;
 import io.github.hubgenealogy.explorer.exposure.ToCheck;
 import io.github.hubgenealogy.explorer.genealogy.Carries;
 import io.github.hubgenealogy.explorer.genealogy.SnapshotFacts;
@@ -39,12 +38,14 @@ public final class HtmlRecord {
   private final Dossier dossier;
   private final Answer answer;
   private final Wording words;
+  private final Phrases phrases;
   private final Html html;
 
   private HtmlRecord(Dossier dossier, Wording words, Writer out) {
     this.dossier = dossier;
     this.answer = dossier.answer();
     this.words = words;
+    this.phrases = new Phrases(words);
     this.html = new Html(out);
   }
 
@@ -145,8 +146,8 @@ public final class HtmlRecord {
       html.row(
           relative.model().id(),
           relative.distance(),
-          way(relative),
-          evidence(relative),
+          Phrases.way(relative),
+          Phrases.evidence(relative),
           relative.warnings().stream().map(sign -> sign.word()).collect(Collectors.joining(", ")),
           String.join(", ", relative.model().licences()),
           relative.model().createdAt(),
@@ -155,20 +156,6 @@ public final class HtmlRecord {
           words.text(relative.present() ? "state.present" : "state.gone"));
     }
     html.foot();
-  }
-
-  private static String way(Relative relative) {
-    StringBuilder text = new StringBuilder();
-    for (Step step : relative.way()) {
-      text.append(step.from()).append(" —").append(step.relation()).append("→ ");
-    }
-    return text.append(relative.model().id()).toString();
-  }
-
-  private static String evidence(Relative relative) {
-    return relative.way().stream()
-        .map(step -> step.edge() == null ? "card" : String.join("+", step.edge().sources()))
-        .collect(Collectors.joining(" > "));
   }
 
   private void sources() throws IOException {
@@ -194,34 +181,12 @@ public final class HtmlRecord {
     html.head("", "", words.text("sheet.models"), words.text("contacts"));
     for (Publisher publisher : answer.publishers()) {
       html.row(
-          name(publisher), type(publisher), publisher.models().size(), contacts(publisher, " · "));
+          phrases.name(publisher),
+          phrases.type(publisher),
+          publisher.models().size(),
+          phrases.contacts(publisher, " · "));
     }
     html.foot();
-  }
-
-  private String name(Publisher publisher) {
-    return publisher.owner() == null ? words.text("without.owner") : publisher.owner();
-  }
-
-  private String type(Publisher publisher) {
-    if (publisher.type() == null) {
-      return "";
-    }
-    return switch (publisher.type()) {
-      case "person", "organisation" -> words.text(publisher.type());
-      default -> publisher.type();
-    };
-  }
-
-  private String contacts(Publisher publisher, String between) {
-    StringBuilder text = new StringBuilder();
-    for (Contact contact : publisher.contacts()) {
-      text.append(text.isEmpty() ? "" : between)
-          .append(words.text("contact." + contact.kind().word()))
-          .append(": ")
-          .append(contact.address());
-    }
-    return text.toString();
   }
 
   private void weaker() throws IOException {
@@ -260,9 +225,9 @@ public final class HtmlRecord {
 
   private void sheet(Publisher publisher) throws IOException {
     html.raw("<section class=\"sheet\">");
-    html.element("h2", words.text("sheet", name(publisher)));
+    html.element("h2", words.text("sheet", phrases.name(publisher)));
     if (publisher.displayName() != null) {
-      html.element("p", publisher.displayName() + " " + type(publisher));
+      html.element("p", publisher.displayName() + " " + phrases.type(publisher));
     }
     html.element("h3", words.text("contacts")).raw("<ol>\n");
     for (Contact contact : publisher.contacts()) {
@@ -284,8 +249,8 @@ public final class HtmlRecord {
       html.row(
           relative.model().id(),
           words.text("carries." + relative.carries().word()),
-          way(relative),
-          evidence(relative),
+          Phrases.way(relative),
+          Phrases.evidence(relative),
           "",
           "",
           "");

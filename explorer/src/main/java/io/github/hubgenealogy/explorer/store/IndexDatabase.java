@@ -75,24 +75,23 @@ public final class IndexDatabase implements AutoCloseable {
 
   /** In one process a file is one database, which another connection may have locked already. */
   private static void lock(Connection connection) throws SQLException {
+    if (isLocked(connection)) {
+      return;
+    }
     try (Statement statement = connection.createStatement()) {
-      if (isLocked(statement)) {
-        return;
-      }
-      try {
-        statement.execute("set global timezone = 'UTC'");
-        // Last: from now on nothing can be set.
-        statement.execute("set lock_configuration = true");
-      } catch (SQLException another) {
-        if (!isLocked(statement)) {
-          throw another;
-        }
+      statement.execute("set global timezone = 'UTC'");
+      // Last: from now on nothing can be set.
+      statement.execute("set lock_configuration = true");
+    } catch (SQLException another) {
+      if (!isLocked(connection)) {
+        throw another;
       }
     }
   }
 
-  private static boolean isLocked(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery("select current_setting('lock_configuration')")) {
+  private static boolean isLocked(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select current_setting('lock_configuration')")) {
       return row.next() && row.getBoolean(1);
     }
   }
