@@ -96,8 +96,9 @@ public final class Explore implements Callable<Integer> {
 
   /** Exposure over one snapshot. */
   static io.github.hubgenealogy.explorer.exposure.Answer exposure(
-      Genealogy view, List<String> ids) {
-    return new Exposures(new Archive(List.of((StoredGenealogy) view))).answer(ids);
+      List<Genealogy> views, List<String> ids) {
+    return new Exposures(new Archive(views.stream().map(StoredGenealogy.class::cast).toList()))
+        .answer(ids);
   }
 
   private ServerSettings settings() {

@@ -94,6 +94,8 @@ final class OpenApiTest {
             "exposure?id=orbit-lab/Orbit-8B&limit=4&offset=2",
             "exposure?id=orbit-lab/Orbit-8B&carries=copy&limit=2",
             "exposure?id=nothing",
+            "exposure?id=orbit-lab/Orbit-8B&all_snapshots=true",
+            "exposure?id=orbit-lab/Orbit-8B&all_snapshots=true&snapshot=2026-11-20",
             "record?id=nothing",
             "record?id=orbit-lab/Orbit-8B&format=json",
             "exposure",

@@ -185,6 +185,9 @@ final class PageTest {
     browser.wait(".weaker h2", "Candidates, not counted");
     assertThat(browser.script("return document.querySelector('.records a').href").toString())
         .contains("/api/v1/record?id=orbit-lab%2FOrbit-8B", "language=en");
+    browser.press(browser.wait("input[name=all]"));
+    browser.wait(".coverage dl", "2026-11-13 (simulated)");
+    assertThat(browser.address()).contains("all=1");
     browser.click(".totals .carries-mixed a", "mixed");
     browser.wait("h2", "Weights mixed with those of other models (1)");
     assertThat(browser.address()).contains("carries=mixed");

@@ -28,7 +28,8 @@ import java.util.Map;
 final class ToyExposure {
   private ToyExposure() {}
 
-  static Answer answer(Genealogy toy, List<String> ids) {
+  static Answer answer(List<Genealogy> toys, List<String> ids) {
+    Genealogy toy = toys.get(toys.size() - 1);
     String id = ids.get(0);
     Resolved resolved = toy.resolve(id);
     if (!resolved.found()) {
@@ -54,13 +55,14 @@ final class ToyExposure {
               Map.of(each.carries(), 1),
               5,
               0,
+              null,
               List.of(
                   new Contact(Contact.Kind.DISCUSSIONS, "https://huggingface.co/x/discussions"),
                   new Contact(Contact.Kind.WEBSITE, "javascript:window.pwned=1"),
                   new Contact(Contact.Kind.CARD, each.model().id()))));
     }
     return new Answer(
-        List.of(toy.snapshot()),
+        toys.stream().map(Genealogy::snapshot).toList(),
         List.of(new Asked(id, "exact", Hit.Kind.MODEL, id, toy.snapshot().id(), true)),
         descendants,
         totals,

@@ -6,6 +6,7 @@ import io.github.hubgenealogy.explorer.web.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,6 @@ public final class Api implements Site {
     }
   }
 
-  /** The names of the paths, for whoever describes them. */
-  Set<String> names() {
-    Set<String> names = new HashSet<>(endpoints.keySet());
-    names.addAll(Set.of("snapshots", CHANGES, DESCRIPTION));
-    return names;
-  }
-
   @Override
   public Answer answer(String path, String query) {
     String name = path.substring(PREFIX.length());
@@ -91,8 +85,28 @@ public final class Api implements Site {
     Set<String> known = new HashSet<>(endpoint.parameters());
     known.add(Parameters.SNAPSHOT);
     Parameters given = Parameters.of(query, known);
+    if (known.contains(Parameters.ALL_SNAPSHOTS) && given.isSet(Parameters.ALL_SNAPSHOTS)) {
+      return overAll(endpoint, given);
+    }
     try (Snapshots.Lease lease = snapshots.use(given.text(Parameters.SNAPSHOT))) {
-      return endpoint.body().answer(lease.genealogy(), given);
+      return endpoint.body().answer(List.of(lease.genealogy()), given);
+    }
+  }
+
+  private Answer overAll(Endpoint endpoint, Parameters given) {
+    if (given.text(Parameters.SNAPSHOT) != null) {
+      throw Problem.badRequest("one snapshot and all of them are asked for: give one of the two");
+    }
+    List<Snapshots.Lease> leases = new ArrayList<>();
+    try {
+      for (String id : snapshots.allAtOnce()) {
+        leases.add(snapshots.use(id));
+      }
+      return endpoint
+          .body()
+          .answer(leases.stream().map(Snapshots.Lease::genealogy).toList(), given);
+    } finally {
+      leases.forEach(Snapshots.Lease::close);
     }
   }
 }

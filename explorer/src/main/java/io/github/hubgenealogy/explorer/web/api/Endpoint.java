@@ -2,6 +2,7 @@ package io.github.hubgenealogy.explorer.web.api;
 
 import io.github.hubgenealogy.explorer.genealogy.Genealogy;
 import io.github.hubgenealogy.explorer.web.Answer;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,16 +12,24 @@ import java.util.Set;
  */
 record Endpoint(Set<String> parameters, Body body) {
 
-  /** What it does with a snapshot and the parameters given. */
+  /**
+   * What it does with the snapshots and the parameters given: one snapshot, or all, the oldest
+   * first, where it knows {@link Parameters#ALL_SNAPSHOTS} and that is asked for.
+   */
   @FunctionalInterface
   interface Body {
-    Answer answer(Genealogy genealogy, Parameters parameters);
+    Answer answer(List<Genealogy> views, Parameters parameters);
   }
 
   /** An endpoint whose answer is an object. */
   static Endpoint json(Set<String> parameters, Question question) {
     return new Endpoint(
-        parameters, (genealogy, given) -> Answer.json(question.answer(genealogy, given)));
+        parameters, (views, given) -> Answer.json(question.answer(newest(views), given)));
+  }
+
+  /** The one that an answer is of. */
+  static Genealogy newest(List<Genealogy> views) {
+    return views.get(views.size() - 1);
   }
 
   /** A question with an object as its answer. */

@@ -5,6 +5,7 @@ import io.github.hubgenealogy.explorer.web.Answer;
 import io.github.hubgenealogy.explorer.web.export.CsvExport;
 import io.github.hubgenealogy.explorer.web.export.GraphMlExport;
 import io.github.hubgenealogy.explorer.web.export.MlBomExport;
+import java.util.List;
 import java.util.Set;
 
 /** What is shown of a genealogy, as a file. */
@@ -19,7 +20,8 @@ final class ExportQuestion {
     return new Endpoint(LineageQuestion.parameters(FORMAT), ExportQuestion::answer);
   }
 
-  private static Answer answer(Genealogy view, Parameters given) {
+  private static Answer answer(List<Genealogy> views, Parameters given) {
+    Genealogy view = Endpoint.newest(views);
     String format = given.oneOf(FORMAT, FORMATS, "json");
     Lineage lineage = LineageQuestion.answer(view, given);
     String name = fileName(lineage.model().id());

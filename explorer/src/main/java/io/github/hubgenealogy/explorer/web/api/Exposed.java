@@ -18,34 +18,42 @@ public final class Exposed {
   private static final int KEPT = 4;
 
   private final Exposer exposer;
-  private final Map<Genealogy, SoftReference<Map<List<String>, Answer>>> kept = new WeakHashMap<>();
+  private final Map<Genealogy, SoftReference<Map<Key, Answer>>> kept = new WeakHashMap<>();
 
   /** Who answers; throws a fault where a name leads nowhere. */
   @FunctionalInterface
   public interface Exposer {
-    Answer answer(Genealogy view, List<String> ids);
+    Answer answer(List<Genealogy> views, List<String> ids);
   }
 
   Exposed(Exposer exposer) {
     this.exposer = exposer;
   }
 
-  /** Reads something of an answer, all of it before this returns. */
-  <T> T read(Genealogy view, List<String> ids, Function<Answer, T> reading) {
-    Map<List<String>, Answer> answers = of(view);
+  /**
+   * Reads something of an answer, all of it before this returns.
+   *
+   * @param views the snapshots asked, the oldest first
+   */
+  <T> T read(List<Genealogy> views, List<String> ids, Function<Answer, T> reading) {
+    Map<Key, Answer> answers = of(Endpoint.newest(views));
+    Key key = new Key(views.stream().map(System::identityHashCode).toList(), ids);
     synchronized (answers) {
-      Answer answer = answers.get(ids);
+      Answer answer = answers.get(key);
       if (answer == null) {
-        answer = exposer.answer(view, ids);
-        answers.put(ids, answer);
+        answer = exposer.answer(views, ids);
+        answers.put(key, answer);
       }
       return reading.apply(answer);
     }
   }
 
-  private synchronized Map<List<String>, Answer> of(Genealogy view) {
-    SoftReference<Map<List<String>, Answer>> reference = kept.get(view);
-    Map<List<String>, Answer> answers = reference == null ? null : reference.get();
+  /** A question: a snapshot that was closed and opened again is another. */
+  private record Key(List<Integer> views, List<String> ids) {}
+
+  private synchronized Map<Key, Answer> of(Genealogy view) {
+    SoftReference<Map<Key, Answer>> reference = kept.get(view);
+    Map<Key, Answer> answers = reference == null ? null : reference.get();
     if (answers == null) {
       answers = new Last();
       kept.put(view, new SoftReference<>(answers));
@@ -53,7 +61,7 @@ public final class Exposed {
     return answers;
   }
 
-  private static final class Last extends LinkedHashMap<List<String>, Answer> {
+  private static final class Last extends LinkedHashMap<Key, Answer> {
     private static final long serialVersionUID = 1L;
 
     Last() {
@@ -61,7 +69,7 @@ public final class Exposed {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<List<String>, Answer> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<Key, Answer> eldest) {
       return size() > KEPT;
     }
   }

@@ -42,15 +42,17 @@ final class ExposureQuestion {
 
   static Endpoint endpoint(Exposed exposed) {
     ExposureQuestion question = new ExposureQuestion(exposed);
-    return Endpoint.json(
+    return new Endpoint(
         Set.of(
+            Parameters.ALL_SNAPSHOTS,
             Parameters.ID,
             CARRIES,
             Parameters.OFFSET,
             Parameters.LIMIT,
             PUBLISHERS_OFFSET,
             CANDIDATES_OFFSET),
-        question::answer);
+        (views, given) ->
+            io.github.hubgenealogy.explorer.web.Answer.json(question.answer(views, given)));
   }
 
   /**
@@ -107,9 +109,16 @@ final class ExposureQuestion {
     }
   }
 
-  /** The answer; {@code descendants} are those that carry what was asked for, or all. */
+  /**
+   * The answer.
+   *
+   * @param snapshot the newest of those read
+   * @param snapshots all that were read, the oldest first
+   * @param descendants those that carry what was asked for, or all
+   */
   record Exposure(
       Head snapshot,
+      List<Head> snapshots,
       List<Asked> asked,
       Map<Carries, Integer> totals,
       Page<Row> descendants,
@@ -120,7 +129,7 @@ final class ExposureQuestion {
       Page<Candidate> candidates,
       Coverage coverage) {}
 
-  private Exposure answer(Genealogy view, Parameters given) {
+  private Exposure answer(List<Genealogy> views, Parameters given) {
     List<String> ids = given.ids();
     int limit = given.number(Parameters.LIMIT, 50, 1, 500);
     int offset = given.number(Parameters.OFFSET, 0, 0, 10_000_000);
@@ -129,11 +138,12 @@ final class ExposureQuestion {
     String carries = given.oneOf(CARRIES, words(), "");
     try {
       return exposed.read(
-          view,
+          views,
           ids,
           answer ->
               new Exposure(
-                  Head.of(view.snapshot()),
+                  Head.of(Endpoint.newest(views).snapshot()),
+                  answer.snapshots().stream().map(Head::of).toList(),
                   answer.asked(),
                   answer.totals(),
                   page(group(answer, carries), offset, limit, Row::of),

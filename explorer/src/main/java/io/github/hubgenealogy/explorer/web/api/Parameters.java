@@ -29,6 +29,9 @@ final class Parameters {
   /** Which snapshot; every endpoint knows it. */
   static final String SNAPSHOT = "snapshot";
 
+  /** Whether all published snapshots are taken as one. */
+  static final String ALL_SNAPSHOTS = "all_snapshots";
+
   static final String ID = "id";
   static final String OFFSET = "offset";
   static final String LIMIT = "limit";
@@ -145,6 +148,11 @@ final class Parameters {
         name + " must be a whole number from " + least + " to " + most + ", not " + shown(text));
   }
 
+  /** Whether something is asked for. */
+  boolean isSet(String name) {
+    return oneOf(name, Set.of("true", "false"), "false").equals("true");
+  }
+
   /** One of some words, or what is meant where none is given. */
   String oneOf(String name, Set<String> words, String otherwise) {
     String text = text(name);
@@ -172,7 +180,7 @@ final class Parameters {
     }
     return new Filter(
         relations.isEmpty() ? EnumSet.allOf(Relation.class) : relations,
-        oneOf("text", Set.of("true", "false"), "false").equals("true"),
+        isSet("text"),
         Set.copyOf(texts("task", 50)),
         day("created_from"),
         day("created_to"),

@@ -43,20 +43,22 @@ final class RecordQuestion {
 
   static Endpoint endpoint(Exposed exposed) {
     RecordQuestion question = new RecordQuestion(exposed, Clock.systemUTC());
-    return new Endpoint(Set.of(Parameters.ID, FORMAT, LANGUAGE), question::answer);
+    return new Endpoint(
+        Set.of(Parameters.ID, FORMAT, LANGUAGE, Parameters.ALL_SNAPSHOTS), question::answer);
   }
 
-  private io.github.hubgenealogy.explorer.web.Answer answer(Genealogy view, Parameters given) {
+  private io.github.hubgenealogy.explorer.web.Answer answer(
+      List<Genealogy> views, Parameters given) {
     List<String> ids = given.ids();
     String format = given.oneOf(FORMAT, Set.of("html", "json", "csv"), "html");
     boolean french = given.oneOf(LANGUAGE, Set.of("en", "fr"), "en").equals("fr");
     String name = "exposure-" + ExportQuestion.fileName(ids.get(0));
     try {
       return exposed.read(
-          view,
+          views,
           ids,
           answer -> {
-            Dossier dossier = dossier(view, ids, answer);
+            Dossier dossier = dossier(views, ids, answer);
             return switch (format) {
               case "json" -> json(dossier).file(name + ".json");
               case "csv" -> csv(dossier).file(name + ".zip");
@@ -68,7 +70,7 @@ final class RecordQuestion {
     }
   }
 
-  private Dossier dossier(Genealogy view, List<String> ids, Answer answer) {
+  private Dossier dossier(List<Genealogy> views, List<String> ids, Answer answer) {
     if (answer.descendants().size() > MOST_DESCENDANTS) {
       throw new Problem(
           422,
@@ -77,13 +79,17 @@ final class RecordQuestion {
               + MOST_DESCENDANTS
               + " descendants is written by the command: hubgen exposure --html, --json or --csv");
     }
-    return new Dossier(answer, command(view, ids), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    return new Dossier(
+        answer, command(views, ids), clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** The command that says the same. */
-  private static String command(Genealogy view, List<String> ids) {
-    StringBuilder line = new StringBuilder("hubgen exposure --snapshot ");
-    line.append(view.snapshot().id());
+  private static String command(List<Genealogy> views, List<String> ids) {
+    StringBuilder line = new StringBuilder("hubgen exposure ");
+    line.append(
+        views.size() > 1
+            ? "--all-snapshots"
+            : "--snapshot " + Endpoint.newest(views).snapshot().id());
     for (String id : ids) {
       boolean plain = id.matches("[A-Za-z0-9._/-]+");
       line.append(' ').append(plain ? id : "'" + id.replace("'", "'\\''") + "'");

@@ -75,6 +75,24 @@ public final class Snapshots implements AutoCloseable {
     return found;
   }
 
+  /** The ids of all, the oldest first, where so many may be open at once. */
+  List<String> allAtOnce() {
+    List<String> ids = published().stream().map(Listed::id).toList();
+    if (ids.size() > most) {
+      throw new Problem(
+          422,
+          "Too many snapshots",
+          "there are "
+              + ids.size()
+              + " snapshots and "
+              + most
+              + " may be in memory: start the server with --open-snapshots "
+              + ids.size()
+              + ", or use hubgen exposure --all-snapshots");
+    }
+    return ids;
+  }
+
   private static Long rows(SnapshotManifest manifest, String table) {
     return manifest.tables().stream()
         .filter(each -> each.table().equals(table))

@@ -5,20 +5,21 @@ import { address, ask } from "./api.js";
 import { evidenceLink, table } from "./lists.js";
 import { modelLink, ownerLink, presenceBadge } from "./sheet.js";
 import { RELATIONS, relationWord, sign } from "./signs.js";
-import { link } from "./state.js";
+import { change, link } from "./state.js";
 import { date, has, languageCode, number, t } from "./words.js";
 
 const CARRIES = ["copy", "altered", "mixed", "delta_only", "unknown"];
 const PAGE = 50;
 
-export async function exposureView(place, state) {
+export async function exposureView(place, state, head) {
   const ids = [state.id, ...(state.also ?? [])];
   const answer = await ask("exposure", {
-    id: ids, snapshot: state.snapshot, carries: state.carries, limit: PAGE, offset: state.offset, publishers_offset: state.publishers, candidates_offset: state.candidates,
+    id: ids, ...over(state), carries: state.carries, limit: PAGE, offset: state.offset, publishers_offset: state.publishers, candidates_offset: state.candidates,
   }, "lineage");
   const all = Object.values(answer.totals).reduce((a, b) => a + b, 0);
   fill(place,
     h("p", { class: "lead" }, t("exposureLead", { id: ids.join(", ") })),
+    head.all.length > 1 ? h("label", { class: "tick" }, h("input", { type: "checkbox", name: "all", checked: Boolean(state.all), onchange: (event) => change({ all: event.target.checked ? "1" : null, offset: null }) }), h("span", {}, t("allSnapshots", { n: head.all.length }))) : null,
     h("div", { class: "exposure" },
       h("div", {},
         totals(answer, all, state),
@@ -29,6 +30,8 @@ export async function exposureView(place, state) {
         candidates(answer, state)),
       h("aside", {}, coverage(answer, state), records(ids, state))));
 }
+
+const over = (state) => (state.all ? { all_snapshots: "true" } : { snapshot: state.snapshot });
 
 function totals(answer, all, state) {
   return h("ul", { class: "totals", "aria-label": t("carries") },
@@ -101,14 +104,14 @@ function coverage(answer, state) {
   const sum = (counts) => Object.values(counts).reduce((a, b) => a + b, 0);
   return h("section", { class: "coverage" }, h("h2", {}, t("coverage")), h("p", {}, t("coverageLead")),
     h("dl", {}, [[t("coverageSilent"), `${number(c.without_parent)} / ${number(c.listed)}`], [t("coverageUnread"), number(c.cards_unread)], [t("coverageAbsent"), number(sum(c.unlisted_parents))],
-      [t("rejects"), number(sum(c.rejects))], [t("coverageText"), number(c.text_only)], [t("snapshot"), `${answer.snapshot.id} (${answer.snapshot.origin})`]].map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)])),
+      [t("rejects"), number(sum(c.rejects))], [t("coverageText"), number(c.text_only)], [t("snapshot"), answer.snapshots.map((each) => h("span", { class: "item" }, `${each.id} (${each.origin})`))]].map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)])),
     h("p", {}, t("footer")));
 }
 
 function records(ids, state) {
-  const record = (format) => address("record", { id: ids, snapshot: state.snapshot, format, language: languageCode() });
+  const record = (format) => address("record", { id: ids, ...over(state), format, language: languageCode() });
   return h("section", { class: "records" }, h("h2", {}, t("record")), h("p", { class: "quiet" }, t("recordNote")),
     h("p", { class: "buttons" }, h("a", { class: "button primary", target: "_blank", rel: "noopener", href: record("html") }, t("exportRecord")),
       h("a", { class: "button", href: record("csv"), download: "" }, "CSV (ZIP)"), h("a", { class: "button", href: record("json"), download: "" }, "JSON")),
-    h("p", { class: "written" }, "hubgen exposure " + ids.map((id) => (/^[A-Za-z0-9._/-]+$/.test(id) ? id : "…")).join(" ")));
+    h("p", { class: "written" }, "hubgen exposure " + (state.all ? "--all-snapshots " : "") + ids.map((id) => (/^[A-Za-z0-9._/-]+$/.test(id) ? id : "…")).join(" ")));
 }

@@ -32,7 +32,7 @@ export async function modelView(main, state, head) {
   document.title = `${member.id} · ${t("title")}`;
   const here = { ...state, id: member.id };
   if (tab === "table") await tableView(place, here);
-  else if (tab === "exposure") await exposureView(place, here);
+  else if (tab === "exposure") await exposureView(place, here, head);
   else if (tab === "compare") await compareView(place, here, member);
   else if (tab === "changes") await changesView(place, here, head);
   else await graphView(place, here, answer, head);
