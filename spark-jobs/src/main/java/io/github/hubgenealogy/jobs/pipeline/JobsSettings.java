@@ -237,7 +237,7 @@ public record JobsSettings(
    *
    * @param bootstraps samples for the p of a tail; p is as fine as 1 / bootstraps
    * @param textPrecisionRight of {@code textPrecisionOf} claims read from prose, how many were
-   *     right when a person looked; null where nobody did
+   *     right when a person looked; left out, what docs/text-claims.md measured
    * @param textRecallFound of {@code textRecallOf} parents that prose names, how many were read
    */
   public record Statistics(
@@ -249,17 +249,20 @@ public record JobsSettings(
     public Statistics {
       bootstraps = bootstraps == null ? 100 : bootstraps;
       require(bootstraps >= 1 && bootstraps <= 10_000, "bootstraps is between 1 and 10000");
+      if (textPrecisionRight == null && textPrecisionOf == null) {
+        textPrecisionRight = 266;
+        textPrecisionOf = 269;
+      }
+      if (textRecallFound == null && textRecallOf == null) {
+        textRecallFound = 266;
+        textRecallOf = 269;
+      }
       requireShare(textPrecisionRight, textPrecisionOf, "text-precision-right and -of");
       requireShare(textRecallFound, textRecallOf, "text-recall-found and -of");
     }
 
     static Statistics defaults() {
       return new Statistics(null, null, null, null, null);
-    }
-
-    /** Whether both shares are known. */
-    public boolean textIsMeasured() {
-      return textPrecisionOf != null && textRecallOf != null;
     }
 
     private static void requireShare(Integer part, Integer whole, String names) {

@@ -1,10 +1,10 @@
 package io.github.hubgenealogy.jobs.report;
 
+import io.github.hubgenealogy.jobs.tables.Columns;
 import io.github.hubgenealogy.lake.contract.Column;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +17,7 @@ final class Sections {
   private final Statistics before;
   private final Captions captions;
   private final Tables tables;
+  private final TailTables tails;
   private final Charts charts = new Charts();
 
   /**
@@ -31,6 +32,7 @@ final class Sections {
     this.before = before;
     this.captions = new Captions(statistics, source);
     this.tables = new Tables(statistics, captions, top);
+    this.tails = new TailTables(statistics, captions);
   }
 
   List<Section> all() {
@@ -74,7 +76,8 @@ final class Sections {
             + " and what distribution the largest of them follow.",
         new ShapePlots(statistics, captions, charts).all(),
         List.of(
-            tables.tails(),
+            tails.tails(),
+            tails.rivals(),
             tables.concentration(),
             tables.topModels("longest_chain"),
             tables.topModels("longest_chain_of_two_owners")));
@@ -144,10 +147,15 @@ final class Sections {
   private Section agreement() {
     Optional<TableContract> contract = agreementTable();
     List<List<Object>> rows = new ArrayList<>();
+    List<Column> shown = new ArrayList<>();
     if (contract.isPresent()) {
+      // Examples make a row as tall as ten: they are in the table itself.
+      List<Column> columns = contract.get().columns();
+      columns.stream().filter(c -> !c.name().equals(Columns.EXAMPLES)).forEach(shown::add);
       statistics
           .rows(contract.get())
-          .forEach(row -> rows.add(Arrays.stream(row).map(Sections::joined).toList()));
+          .forEach(
+              row -> rows.add(shown.stream().map(c -> joined(row[columns.indexOf(c)])).toList()));
     }
     if (rows.isEmpty()) {
       return null;
@@ -164,7 +172,7 @@ final class Sections {
                 "agreement",
                 "How far the sources agree",
                 captions.all("edges of each pair of sources"),
-                contract.get().columns().stream().map(Column::name).map(Sections::words).toList(),
+                shown.stream().map(Column::name).map(Sections::words).toList(),
                 rows)));
   }
 

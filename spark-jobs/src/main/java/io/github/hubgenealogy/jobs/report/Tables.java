@@ -174,33 +174,6 @@ final class Tables {
         List.of("of", "holders", "total", "Gini", "HHI", "top 10", "top 100", "top 1 %"));
   }
 
-  ReportTable tails() {
-    return whole(
-        "tails",
-        "Tails, fitted",
-        TableContracts.TAILS,
-        List.of(
-            "of",
-            "n",
-            "x min",
-            "n tail",
-            "exponent",
-            "error",
-            "KS",
-            "bootstraps",
-            "further",
-            "p",
-            "lognormal μ",
-            "σ",
-            "ratio",
-            "p (lognormal)",
-            "cutoff exponent",
-            "cutoff rate",
-            "ratio (cutoff)",
-            "p (cutoff)",
-            "verdict"));
-  }
-
   private ReportTable whole(String name, String title, TableContract table, List<String> header) {
     List<List<Object>> rows = new ArrayList<>();
     for (Object[] row : statistics.rows(table, UNION)) {

@@ -53,7 +53,7 @@ final class TailLine {
             number(Columns.P).doubleValue());
     if (wins) {
       return fit
-          + ". A power law: it is not refused, and neither a lognormal nor a cutoff fits better.";
+          + ". A power law: it is not refused, it is better than a lognormal, and a cutoff adds nothing.";
     }
     StringBuilder why = new StringBuilder();
     if (number(Columns.P).doubleValue() < BOUND) {
@@ -66,6 +66,9 @@ final class TailLine {
     if (number(Columns.TRUNCATED_P).doubleValue() < BOUND) {
       why.append(why.isEmpty() ? "" : ", ").append("a cutoff fits better");
     }
-    return fit + ". Heavy-tailed, no power law: " + why + ".";
+    return fit
+        + (why.isEmpty()
+            ? ". Heavy-tailed: a power law is not refused, but no better than a lognormal."
+            : ". Heavy-tailed, no power law: " + why + ".");
   }
 }

@@ -58,7 +58,7 @@ final class Undeclared {
     Double corrected = null;
     Double low = null;
     Double high = null;
-    if (settings.textIsMeasured() && counts.models() > 0) {
+    if (counts.models() > 0) {
       double rate = (double) counts.textOnly() / counts.models();
       double precision = (double) settings.textPrecisionRight() / settings.textPrecisionOf();
       double recall = (double) settings.textRecallFound() / settings.textRecallOf();

@@ -70,9 +70,14 @@ public record TailFit(
     return (double) further / bootstraps;
   }
 
-  /** Whether the power law is neither refused nor beaten. */
-  public boolean isPowerLaw() {
+  /** Whether the power law is neither refused nor beaten, so that one may not be excluded. */
+  public boolean isPossible() {
     boolean lognormalBetter = lognormalRatio < 0 && lognormalP < BOUND;
     return p() >= BOUND && !lognormalBetter && truncatedP >= BOUND;
+  }
+
+  /** Whether it wins: it is possible, and better than the lognormal by more than chance. */
+  public boolean isPowerLaw() {
+    return isPossible() && lognormalRatio > 0 && lognormalP < BOUND;
   }
 }

@@ -42,7 +42,9 @@ final class TailFitTest {
     assertThat(fit.truncatedLambda()).isCloseTo(0.00135778, within(1e-5));
     assertThat(fit.truncatedRatio()).isCloseTo(-0.08349313766, within(1e-5));
     assertThat(fit.truncatedP()).isCloseTo(0.68280420767, within(1e-4));
-    assertThat(fit.isPowerLaw()).isTrue();
+    // Not refused, and not better than the lognormal either: a power law that has not won.
+    assertThat(fit.isPossible()).isTrue();
+    assertThat(fit.isPowerLaw()).isFalse();
   }
 
   @Test
@@ -55,8 +57,22 @@ final class TailFitTest {
       }
     }
     TailFit fit = TailFit.of(counts, 20, 1);
+    assertThat(fit.isPossible()).isFalse();
     assertThat(fit.isPowerLaw()).isFalse();
     assertThat(fit.truncatedP()).isLessThan(0.1);
+  }
+
+  /** By the rule alone: the same fit, with the ratio and the p of its comparison changed. */
+  @Test
+  void a_power_law_wins_where_it_is_better_than_the_lognormal_beyond_chance() {
+    assertThat(compared(12.5, 0.01).isPowerLaw()).isTrue();
+    assertThat(compared(12.5, 0.4).isPowerLaw()).isFalse();
+    assertThat(compared(12.5, 0.4).isPossible()).isTrue();
+    assertThat(compared(-12.5, 0.01).isPossible()).isFalse();
+  }
+
+  private static TailFit compared(double ratio, double p) {
+    return new TailFit(6, 207, 2.6, 0.1, 0.03, 20, 15, 0, 1, ratio, p, 2.5, 0.001, -0.1, 0.7);
   }
 
   @Test
