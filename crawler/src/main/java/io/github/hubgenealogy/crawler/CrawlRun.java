@@ -99,9 +99,9 @@ final class CrawlRun {
       }
       writeMetrics(snapshot);
     } catch (UncheckedIOException lost) {
-      throw lost(lake, lost.getCause());
+      throw lake.lost(lost.getCause());
     } catch (IOException lost) {
-      throw lost(lake, lost);
+      throw lake.lost(lost);
     }
     return ExitCode.DONE.number();
   }
@@ -206,19 +206,6 @@ final class CrawlRun {
       }
     }
     return command.toString();
-  }
-
-  private static Fault lost(Lake lake, IOException cause) {
-    return new Fault(
-        ExitCode.INCOMPLETE,
-        "the lake can no longer be written or read ("
-            + cause.getClass().getSimpleName()
-            + ": "
-            + cause.getMessage()
-            + ")",
-        lake.files().uri(""),
-        "Mend that, then run the command again to resume.",
-        cause);
   }
 
   private static String version() throws IOException {

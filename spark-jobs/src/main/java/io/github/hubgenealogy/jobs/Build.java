@@ -114,7 +114,7 @@ public final class Build implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     JobsSettings installed = JobsSettings.ofInstallation();
     JobsSettings settings = engine == null ? installed : installed.withEngine(engine);
     settings = secondEngine == null ? settings : settings.withSecondEngine(secondEngine);
@@ -129,6 +129,14 @@ public final class Build implements Callable<Integer> {
       Map<String, Double> seconds =
           pipeline().run(spark, snapshot, predecessor(lake, snapshot), settings, from, to, force);
       summarise(snapshot, seconds);
+    } catch (Exception failed) {
+      // Spark hands on what a task's store said as the cause of an exception of its own.
+      for (Throwable each = failed; each != null; each = each.getCause()) {
+        if (each instanceof IOException lost) {
+          throw lake.lost(lost);
+        }
+      }
+      throw failed;
     }
     return ExitCode.DONE.number();
   }

@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.lake.store;
 
+import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import java.io.IOException;
 import java.net.URI;
@@ -161,6 +162,20 @@ public final class Lake {
         "no published snapshot",
         files.uri(""),
         "Run: hubgen demo, or hubgen crawl all and hubgen build.");
+  }
+
+  /** The error for a store that failed midway: exit 4, since what was sealed stands. */
+  public Fault lost(IOException cause) {
+    return new Fault(
+        ExitCode.INCOMPLETE,
+        "the lake can no longer be written or read ("
+            + cause.getClass().getSimpleName()
+            + ": "
+            + cause.getMessage()
+            + ")",
+        files.uri(""),
+        "Mend that, then run the command again to resume.",
+        cause);
   }
 
   /** The error for a snapshot that is not there, which names those that are. */
