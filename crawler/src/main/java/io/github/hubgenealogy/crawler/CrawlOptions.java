@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.crawler;
 
 import io.github.hubgenealogy.lake.command.LakeOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +39,17 @@ final class CrawlOptions {
       description =
           "when the time of --for is up, make the table of what was asked, and end well; what was not asked is asked in the next snapshot")
   private boolean partial;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "DIR",
+      description = "write hubgen-crawl.prom and .json there at the end, see docs/operation.md")
+  private Path metrics;
+
+  /** As given, or null. */
+  Path metrics() {
+    return metrics;
+  }
 
   EstimateOptions estimate() {
     return estimate;

@@ -5,13 +5,14 @@ import io.github.hubgenealogy.crawler.card.CardShards;
 import io.github.hubgenealogy.crawler.hub.Endpoint;
 import io.github.hubgenealogy.crawler.hub.HubClient;
 import io.github.hubgenealogy.crawler.hub.Token;
-import io.github.hubgenealogy.crawler.journal.CrawlLock;
 import io.github.hubgenealogy.crawler.rate.BudgetReport;
 import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.crawler.rate.Waiting;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.metrics.Metrics;
 import io.github.hubgenealogy.lake.settings.Durations;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
@@ -75,7 +76,7 @@ final class CrawlRun {
     Tally tally = new Tally();
     Waiting waiting = new Waiting(TimeSource.system(), tally, options.duration());
     interruption.watches(waiting);
-    try (CrawlLock lock = lock(snapshot, shard);
+    try (FolderLock lock = lock(snapshot, shard);
         HubClient client =
             new HubClient(
                 endpoint,
@@ -96,26 +97,35 @@ final class CrawlRun {
           BudgetReport.of(tally.since(before)).sentences().forEach(LOG::info);
         }
       }
+      writeMetrics(snapshot);
     } catch (UncheckedIOException lost) {
-      throw lost(lake, lost.getCause());
+      throw lake.lost(lost.getCause());
     } catch (IOException lost) {
-      throw lost(lake, lost);
+      throw lake.lost(lost);
     }
     return ExitCode.DONE.number();
+  }
+
+  private void writeMetrics(Snapshot snapshot) throws IOException {
+    if (options.metrics() != null) {
+      Metrics metrics = new Metrics(snapshot.id());
+      metrics.addCrawl(snapshot);
+      metrics.write(options.metrics(), "crawl");
+    }
   }
 
   /**
    * Keeps others out: of the snapshot, or of one share of its cards. Each kind takes its own lock
    * before it looks for the other's, so that of two at once one at least refuses.
    */
-  private CrawlLock lock(Snapshot snapshot, Shard shard) throws IOException {
+  private FolderLock lock(Snapshot snapshot, Shard shard) throws IOException {
     LakeFiles files = snapshot.files();
     String whole = snapshot.path("raw/journal");
     CardShards shards = new CardShards(snapshot);
-    CrawlLock lock =
-        CrawlLock.take(files, shard == null ? whole : shards.folder(shard), "crawl " + what);
+    FolderLock lock =
+        FolderLock.take(files, shard == null ? whole : shards.folder(shard), "crawl " + what);
     try {
-      CrawlLock.refuseIfHeld(
+      FolderLock.refuseIfHeld(
           files,
           shard == null ? shards.all().stream().map(shards::folder).toList() : List.of(whole));
       return lock;
@@ -196,19 +206,6 @@ final class CrawlRun {
       }
     }
     return command.toString();
-  }
-
-  private static Fault lost(Lake lake, IOException cause) {
-    return new Fault(
-        ExitCode.INCOMPLETE,
-        "the lake can no longer be written or read ("
-            + cause.getClass().getSimpleName()
-            + ": "
-            + cause.getMessage()
-            + ")",
-        lake.files().uri(""),
-        "Mend that, then run the command again to resume.",
-        cause);
   }
 
   private static String version() throws IOException {

@@ -20,6 +20,18 @@ final class EstimateOptions {
       description = "with --estimate: for so many models (default: those of the last snapshot)")
   private Long models;
 
+  @Option(
+      names = "--changed",
+      paramLabel = "N",
+      description =
+          "with --estimate: so many cards changed since an earlier snapshot (default: what that says, else 100000)")
+  private Long changed;
+
+  @Option(
+      names = "--markdown",
+      description = "with --estimate: whole crawls instead of their parts, as a table of Markdown")
+  private boolean markdown;
+
   boolean wanted() {
     return wanted;
   }
@@ -30,6 +42,11 @@ final class EstimateOptions {
         models == null
             ? Estimate.of(lake.lake(), lake.snapshotId())
             : Estimate.given(Math.max(0, models));
-    estimate.print(out);
+    estimate = changed == null ? estimate : estimate.withChanged(Math.max(0, changed));
+    if (markdown) {
+      estimate.printWhole(out);
+    } else {
+      estimate.print(out);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package io.github.hubgenealogy.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.hubgenealogy.crawler.StubHub.Answer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,29 @@ final class EstimateTest {
     assertThat(line(lake.out(), "redirects, each 50,000, by api")).contains(" 4.17 ");
     assertThat(line(lake.out(), "redirects, each 50,000, by resolve")).contains(" 0.83 ");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whole_crawls_are_reckoned_as_the_table_that_the_readme_shows() throws Exception {
+    TestLake lake = new TestLake(folder);
+    assertThat(
+            lake.crawl(
+                null,
+                "s",
+                "models",
+                "--estimate",
+                "--models",
+                "2400000",
+                "--changed",
+                "300000",
+                "--markdown"))
+        .isZero();
+    // 480 windows of five minutes for the cards of a free token, and its lists and redirects.
+    double lists = Double.parseDouble(line(lake.out(), "| list | ").split(" \\| ")[3]);
+    double all = Double.parseDouble(line(lake.out(), "| list + all ").split(" \\| ")[3]);
+    assertThat(all - lists).isCloseTo(40.0, within(0.11));
+    String readme = Files.readString(Path.of(System.getProperty("hubgen.home"), "README.md"));
+    assertThat(readme).contains(lake.out().strip());
   }
 
   @Test

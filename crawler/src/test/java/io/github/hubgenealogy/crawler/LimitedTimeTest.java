@@ -3,9 +3,9 @@ package io.github.hubgenealogy.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubgenealogy.crawler.StubHub.Answer;
-import io.github.hubgenealogy.crawler.journal.CrawlLock;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -96,8 +96,8 @@ final class LimitedTimeTest {
   @Test
   void a_second_crawl_into_one_snapshot_refuses_and_names_the_first() throws Exception {
     try (StubHub hub = hub(MODELS, new CountDownLatch(0));
-        CrawlLock held =
-            CrawlLock.take(lake.snapshot("s").files(), "s/raw/journal", "crawl models")) {
+        FolderLock held =
+            FolderLock.take(lake.snapshot("s").files(), "s/raw/journal", "crawl models")) {
       for (String what : List.of("models", "datasets", "all")) {
         assertThat(lake.crawl(hub, "s", what)).isEqualTo(3);
         assertThat(lake.err())

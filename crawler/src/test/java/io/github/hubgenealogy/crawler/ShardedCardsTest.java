@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubgenealogy.crawler.StubHub.Answer;
 import io.github.hubgenealogy.crawler.asking.Shard;
-import io.github.hubgenealogy.crawler.journal.CrawlLock;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -137,8 +137,8 @@ final class ShardedCardsTest {
   void a_second_crawl_of_one_share_refuses_and_another_share_goes_on() throws Exception {
     try (StubHub hub = hub()) {
       crawl(hub, "models");
-      try (CrawlLock held =
-          CrawlLock.take(
+      try (FolderLock held =
+          FolderLock.take(
               lake.snapshot("s").files(),
               "s/raw/journal/cards/shard-0001",
               "crawl cards --shard 1/2")) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Demo.class, SnapshotCommand.class, Tables.class},
+    subcommands = {Demo.class, SnapshotCommand.class, Prune.class, Tables.class},
     footer = {
       "",
       "Each has a --help of its own. Exit codes: 0 done, 2 usage, 3 bad input or configuration, 4 incomplete: run",
@@ -83,10 +83,41 @@ public final class Hubgen implements Runnable {
   }
 
   @Command(
+      name = "lineage",
+      description = "What a model descends from and what descends from it, as a tree.")
+  int lineage() {
+    return elsewhere("lineage");
+  }
+
+  @Command(
+      name = "exposure",
+      description = "Everything that descends from models or datasets, and whom to write to.")
+  int exposure() {
+    return elsewhere("exposure");
+  }
+
+  @Command(name = "query", description = "One SELECT over the tables of a published snapshot.")
+  int query() {
+    return elsewhere("query");
+  }
+
+  @Command(name = "explore", description = "Serves the genealogy as a web page on 127.0.0.1.")
+  int explore() {
+    return elsewhere("explore");
+  }
+
+  @Command(
       name = "backfill",
       description = "Snapshots from a folder of dated dumps, and growth across them.")
   int backfill() {
     return elsewhere("backfill");
+  }
+
+  @Command(
+      name = "release",
+      description = "A copy for publication in which nobody is named, into a lake of its own.")
+  int release() {
+    return elsewhere("release");
   }
 
   @Command(

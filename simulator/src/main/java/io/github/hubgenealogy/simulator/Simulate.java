@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.simulator;
 
 import io.github.hubgenealogy.lake.command.Commands;
+import io.github.hubgenealogy.lake.command.Ending;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.simulator.churn.ChurnPlan;
 import io.github.hubgenealogy.simulator.churn.ChurningHub;

@@ -17,6 +17,8 @@ import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.command.LakeOptions;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.metrics.Metric;
+import io.github.hubgenealogy.lake.metrics.Metrics;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
@@ -92,6 +94,12 @@ public final class Build implements Callable<Integer> {
       description = "a Spark master, instead of the embedded Spark")
   private String master;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "DIR",
+      description = "write hubgen-build.prom and .json there at the end, see docs/operation.md")
+  private Path metrics;
+
   /** All stages, in their order. */
   public static Pipeline pipeline() {
     return new Pipeline(
@@ -106,7 +114,7 @@ public final class Build implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     JobsSettings installed = JobsSettings.ofInstallation();
     JobsSettings settings = engine == null ? installed : installed.withEngine(engine);
     settings = secondEngine == null ? settings : settings.withSecondEngine(secondEngine);
@@ -121,6 +129,14 @@ public final class Build implements Callable<Integer> {
       Map<String, Double> seconds =
           pipeline().run(spark, snapshot, predecessor(lake, snapshot), settings, from, to, force);
       summarise(snapshot, seconds);
+    } catch (Exception failed) {
+      // Spark hands on what a task's store said as the cause of an exception of its own.
+      for (Throwable each = failed; each != null; each = each.getCause()) {
+        if (each instanceof IOException lost) {
+          throw lake.lost(lost);
+        }
+      }
+      throw failed;
     }
     return ExitCode.DONE.number();
   }
@@ -165,10 +181,14 @@ public final class Build implements Callable<Integer> {
    * the real one.
    */
   static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
-    String origin = Pipeline.origin(snapshot).word();
+    return newest(lake, snapshot.id(), Pipeline.origin(snapshot).word());
+  }
+
+  /** The newest published snapshot of an origin before the one of an id. */
+  static Snapshot newest(Lake lake, String id, String origin) throws IOException {
     Snapshot newest = null;
     for (Snapshot each : lake.snapshots()) {
-      if (each.id().equals(snapshot.id())) {
+      if (each.id().equals(id)) {
         break;
       }
       if (each.isPublished() && SnapshotManifest.read(each).origin().equals(origin)) {
@@ -183,6 +203,13 @@ public final class Build implements Callable<Integer> {
     out.println("snapshot " + snapshot.id());
     seconds.forEach(
         (stage, took) -> out.println(String.format(Locale.ROOT, "  %-20s %7.1f s", stage, took)));
+    if (metrics != null) {
+      Metrics figures = new Metrics(snapshot.id());
+      seconds.forEach(
+          (stage, took) -> figures.add(Metric.BUILD_STAGE_SECONDS, "stage", stage, took));
+      figures.addBuild(snapshot);
+      figures.write(metrics, "build");
+    }
     LakeFiles files = snapshot.files();
     String report = snapshot.path("report/index.html");
     if (files.exists(report)) {

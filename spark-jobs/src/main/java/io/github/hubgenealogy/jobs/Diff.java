@@ -1,12 +1,16 @@
 package io.github.hubgenealogy.jobs;
 
 import io.github.hubgenealogy.jobs.diff.SnapshotDiff;
+import io.github.hubgenealogy.jobs.pipeline.CodeVersion;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
+import io.github.hubgenealogy.jobs.report.DiffPage;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
+import io.github.hubgenealogy.lake.store.FolderLock;
 import io.github.hubgenealogy.lake.store.Lake;
+import io.github.hubgenealogy.lake.store.Origin;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
 import java.io.IOException;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells two published snapshots apart: models created, deleted and renamed, cards changed,",
       "edges added, removed and re-typed, families merged and split, every statistic side by side.",
-      "Writes tables into diffs/B/since-A of the lake."
+      "Writes tables and a page, report/index.html, into diffs/B/since-A of the lake."
     })
 public final class Diff implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -66,14 +70,20 @@ public final class Diff implements Callable<Integer> {
           "Compare snapshots of one origin.");
     }
     Snapshot target = lake.diff(earlier, later);
-    try (SparkSession spark = Sessions.open(JobsSettings.ofInstallation().spark(), null)) {
+    String fingerprint =
+        SnapshotManifest.checksumOf(earlier) + " " + SnapshotManifest.checksumOf(later);
+    try (FolderLock lock =
+            FolderLock.take(lake.files(), lake.locks(target), "diff " + earlierId + " " + laterId);
+        SparkSession spark = Sessions.open(JobsSettings.ofInstallation().spark(), null)) {
       Map<String, Long> rows =
           new SnapshotDiff(
                   new SnapshotTables(spark, earlier),
                   new SnapshotTables(spark, later),
                   target,
-                  SnapshotManifest.checksumOf(earlier) + " " + SnapshotManifest.checksumOf(later))
+                  fingerprint)
               .write();
+      new DiffPage(new SnapshotTables(spark, target), earlierId, laterId, Origin.of(origin))
+          .write(fingerprint + " " + CodeVersion.hashOf(DiffPage.class), rows);
       summarise(target, rows);
     }
     return ExitCode.DONE.number();
@@ -97,5 +107,6 @@ public final class Diff implements Callable<Integer> {
         (table, count) ->
             out.println(String.format(Locale.ROOT, "  %-16s %,12d rows", table, count)));
     out.println("tables: " + target.files().uri(target.path("diff")));
+    out.println("page: " + target.files().uri(target.path(DiffPage.FILE)));
   }
 }

@@ -9,7 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands that Spark does: build, import, verify, diff, backfill, sample and check-truth. */
+/**
+ * The commands that Spark does: build, import, verify, diff, backfill, release, sample and
+ * check-truth.
+ */
 @Command(
     name = "hubgen",
     mixinStandardHelpOptions = true,
@@ -19,6 +22,7 @@ import picocli.CommandLine.Spec;
       Verify.class,
       Diff.class,
       Backfill.class,
+      Release.class,
       SampleCommand.class,
       Reproduce.class,
       CheckTruth.class

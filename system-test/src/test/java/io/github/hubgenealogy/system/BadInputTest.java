@@ -44,6 +44,30 @@ final class BadInputTest {
   }
 
   @Test
+  void a_lake_that_is_lost_while_a_task_writes_is_to_be_gone_on_with() throws Exception {
+    Path snapshot = folder.resolve("lake/2026-01-01");
+    assertThat(
+            Command.run(folder, "simulate", "--models", "50", "--raw", snapshot.toString())
+                .exitCode())
+        .isZero();
+    Files.writeString(snapshot.resolve("tables"), "no folder can be made here");
+    Command.Result result =
+        Command.run(
+            folder,
+            "build",
+            "--lake",
+            folder.resolve("lake").toString(),
+            "--snapshot",
+            "2026-01-01");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
+    assertThat(result.messages())
+        .singleElement()
+        .asString()
+        .contains("can no longer be written or read")
+        .contains("run the command again");
+  }
+
+  @Test
   void a_lake_that_cannot_be_written_is_said() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     failsInOneLine(

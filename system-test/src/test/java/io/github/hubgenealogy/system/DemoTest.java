@@ -2,6 +2,7 @@ package io.github.hubgenealogy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubgenealogy.explorer.web.Browser;
 import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
@@ -46,11 +47,25 @@ final class DemoTest {
     everyTableOpensInDuckDb(lake, manifest);
     everyFileHasItsHash(lake, manifest);
 
+    theExplorerWalksIt(lake);
+
     // A second one stands beside it, and what is published stays.
     Command.Result build =
         Command.run(folder, "build", "--lake", lake.toString(), "--snapshot", "demo");
     assertThat(build.exitCode()).isEqualTo(3);
     assertThat(build.messages()).hasSize(1).first().asString().contains("published");
+  }
+
+  private void theExplorerWalksIt(Path lake) throws Exception {
+    try (ExplorerWalk walk = new ExplorerWalk(lake, "demo")) {
+      String largest = walk.largest();
+      walk.theChildrenAreThoseOfTheTables(largest);
+      walk.theSearchFindsWhatTheTablesHave(largest);
+      walk.twoHundredClientsAtOnce(largest);
+      if (Browser.isThere()) {
+        walk.inABrowser(largest, "simulated", folder.resolve("downloads"));
+      }
+    }
   }
 
   private static void everyTableOpensInDuckDb(Path lake, SnapshotManifest manifest)

@@ -7,6 +7,7 @@ import io.github.hubgenealogy.lake.rows.TableRows;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,26 @@ final class SnapshotTest {
                 "--snapshot",
                 id,
                 "--endpoint",
-                hub.address()));
+                hub.address(),
+                "--log",
+                folder.resolve("job.log").toString(),
+                "--metrics",
+                folder.resolve("metrics").toString()));
     command.addAll(List.of(options));
     Command.Result result = Command.run(folder, command.toArray(String[]::new));
     assertThat(result.exitCode()).as(result.err()).isZero();
+    List<String> log = Files.readAllLines(folder.resolve("job.log"));
+    assertThat(log.get(log.size() - 1))
+        .endsWith("end: exit code 0: snapshot " + id + " is published. To do: nothing.");
+    assertThat(log).anyMatch(line -> line.contains("derive-edges: done"));
+    assertThat(folder.resolve("lake/.locks")).isEmptyDirectory();
+    for (String run : List.of("snapshot", "build")) {
+      assertThat(Files.readString(folder.resolve("metrics/hubgen-" + run + ".prom")))
+          .contains("snapshot=\"" + id + "\"");
+    }
+    assertThat(Files.readString(folder.resolve("metrics/hubgen-snapshot.prom")))
+        .contains("hubgen_crawl_rows{snapshot=\"" + id + "\",table=\"raw_models\"} " + MODELS)
+        .contains("hubgen_snapshot_published{snapshot=\"" + id + "\"} 1");
     return Lake.at(folder.resolve("lake").toString()).snapshot(id);
   }
 

@@ -66,7 +66,22 @@ final class StructureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              ROOT + "crawler..", ROOT + "simulator..", ROOT + "jobs..", ROOT + "launcher..");
+              ROOT + "crawler..",
+              ROOT + "simulator..",
+              ROOT + "jobs..",
+              ROOT + "explorer..",
+              ROOT + "launcher..");
+
+  @ArchTest
+  static final ArchRule the_explorer_speaks_http_in_its_web_package_alone =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "explorer..")
+          .and()
+          .resideOutsideOfPackage(ROOT + "explorer.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(HTTP);
 
   @ArchTest
   static final ArchRule statics_are_final =

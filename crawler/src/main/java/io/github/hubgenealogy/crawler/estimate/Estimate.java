@@ -6,13 +6,16 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints what a crawl would cost under each plan, without sending anything. */
 public final class Estimate {
   private static final int PAGE = 1_000;
   private static final long EXAMPLE_CARDS = 100_000;
+  private static final long EXAMPLE_DATASETS = 1_000_000;
   private static final long EXAMPLE_REDIRECTS = 50_000;
   private static final long EXAMPLE_OWNERS = 1_000;
 
@@ -45,6 +48,67 @@ public final class Estimate {
    */
   public static Estimate of(Lake lake, String named) throws IOException {
     return new Estimate(Sizes.of(lake, named, Instant.now()));
+  }
+
+  /** The same with so many changed cards. */
+  public Estimate withChanged(long cards) {
+    return new Estimate(sizes.withChanged(cards));
+  }
+
+  /**
+   * Prints what whole crawls cost, as a table of Markdown: the lists, the same with the cards that
+   * changed, the same with all of them, and what is asked once about parents that are not listed.
+   */
+  public void printWhole(PrintWriter out) {
+    long redirects = sizes.redirects().orElse(EXAMPLE_REDIRECTS);
+    long changed = sizes.changed().orElse(EXAMPLE_CARDS);
+    List<Load> lists =
+        List.of(
+            new Load("", pages(sizes.models()), Plan.Bucket.API, true),
+            new Load("", pages(sizes.datasets().orElse(EXAMPLE_DATASETS)), Plan.Bucket.API, true));
+    out.println("| crawl | requests | " + head() + " |");
+    out.println("|---|---:|" + "---:|".repeat(Plan.values().length));
+    whole(out, "list", lists);
+    whole(
+        out,
+        String.format(Locale.ROOT, "list + %,d changed cards", changed),
+        lists,
+        cards("", changed, 1));
+    whole(out, "list + all cards", lists, cards("", sizes.models(), 1));
+    whole(
+        out,
+        String.format(Locale.ROOT, "once: %,d names that are not listed", redirects),
+        List.of(),
+        new Load("", redirects, Plan.Bucket.API, false));
+    out.println();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "*Hours under each plan for %,d models and %,d datasets, from %s; nothing was sent.*",
+            sizes.models(),
+            sizes.datasets().orElse(EXAMPLE_DATASETS),
+            sizes.from()));
+  }
+
+  private static String head() {
+    return Arrays.stream(Plan.values()).map(Plan::word).collect(Collectors.joining(" | "));
+  }
+
+  private static void whole(PrintWriter out, String what, List<Load> lists, Load... cards) {
+    List<Load> all = new ArrayList<>(lists);
+    all.addAll(List.of(cards));
+    StringBuilder line =
+        new StringBuilder(String.format(Locale.ROOT, "| %s | %,d |", what, requests(all)));
+    for (Plan plan : Plan.values()) {
+      line.append(
+          String.format(
+              Locale.ROOT, " %.1f |", all.stream().mapToDouble(load -> load.hours(plan)).sum()));
+    }
+    out.println(line);
+  }
+
+  private static long requests(List<Load> loads) {
+    return loads.stream().mapToLong(Load::requests).sum();
   }
 
   private List<Load> loads() {

@@ -41,6 +41,11 @@ record Sizes(
         OptionalLong.empty());
   }
 
+  /** The same with so many changed cards. */
+  Sizes withChanged(long cards) {
+    return new Sizes(from, models, datasets, OptionalLong.of(cards), redirects, owners);
+  }
+
   /** The sizes of a snapshot: the one named, else the newest that has a list of models. */
   static Sizes of(Lake lake, String named, Instant now) throws IOException {
     Snapshot snapshot = named == null ? newest(lake) : lake.forReading(named);

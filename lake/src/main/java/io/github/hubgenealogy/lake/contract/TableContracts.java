@@ -56,6 +56,11 @@ public final class TableContracts {
   public static final TableContract DIFF_COMPONENTS = load("diff_components");
   public static final TableContract DIFF_STATISTICS = load("diff_statistics");
 
+  public static final TableContract COMPACT_MODELS = load("compact_models");
+  public static final TableContract COMPACT_EDGES = load("compact_edges");
+
+  private static final List<TableContract> OF_RELEASES = List.of(COMPACT_MODELS, COMPACT_EDGES);
+
   private static final List<TableContract> OF_DIFFS =
       List.of(DIFF_MODELS, DIFF_CARDS, DIFF_EDGES, DIFF_COMPONENTS, DIFF_STATISTICS);
 
@@ -95,9 +100,14 @@ public final class TableContracts {
 
   private TableContracts() {}
 
-  /** Those of snapshots, then those of diffs. */
+  /** Those of snapshots, then those of releases alone, then those of diffs. */
   public static List<TableContract> all() {
-    return Stream.concat(OF_SNAPSHOTS.stream(), OF_DIFFS.stream()).toList();
+    return Stream.concat(ofManifests().stream(), OF_DIFFS.stream()).toList();
+  }
+
+  /** The tables that a manifest can list: those of a snapshot, and those of releases alone. */
+  public static List<TableContract> ofManifests() {
+    return Stream.concat(OF_SNAPSHOTS.stream(), OF_RELEASES.stream()).toList();
   }
 
   /** The tables that a snapshot can have. */

@@ -1,21 +1,33 @@
 package io.github.hubgenealogy.lake.rows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A Parquet output over a plain stream that takes the SHA-256 and the length of what passes. */
+/**
+ * A Parquet output over a plain stream that takes the SHA-256 and the length of what passes. What
+ * is written while it closes, the last row group and the footer, is held back until the footer is
+ * settled.
+ */
 final class HashingOutputFile implements OutputFile {
   private final OutputStream target;
   private final MessageDigest digest = sha256();
   private long position;
+  private ByteArrayOutputStream tail;
 
   HashingOutputFile(OutputStream target) {
     this.target = target;
+  }
+
+  /** From here on what is written is the file's end, which holds its footer. */
+  void beginTail() {
+    tail = new ByteArrayOutputStream();
   }
 
   static MessageDigest sha256() {
@@ -44,15 +56,16 @@ final class HashingOutputFile implements OutputFile {
 
       @Override
       public void write(int b) throws IOException {
-        target.write(b);
-        digest.update((byte) b);
-        position++;
+        write(new byte[] {(byte) b}, 0, 1);
       }
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        target.write(bytes, offset, length);
-        digest.update(bytes, offset, length);
+        if (tail == null) {
+          pass(bytes, offset, length);
+        } else {
+          tail.write(bytes, offset, length);
+        }
         position += length;
       }
 
@@ -63,9 +76,22 @@ final class HashingOutputFile implements OutputFile {
 
       @Override
       public void close() throws IOException {
-        target.close();
+        try (target) {
+          // A writer that had failed closes without a word, and so without a footer.
+          if (tail != null && tail.size() > 0) {
+            byte[] settled = SettledFooter.of(tail.toByteArray(), Map.of());
+            position += settled.length - tail.size();
+            tail = null;
+            pass(settled, 0, settled.length);
+          }
+        }
       }
     };
+  }
+
+  private void pass(byte[] bytes, int offset, int length) throws IOException {
+    target.write(bytes, offset, length);
+    digest.update(bytes, offset, length);
   }
 
   @Override

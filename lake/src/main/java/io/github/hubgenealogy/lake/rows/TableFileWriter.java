@@ -98,6 +98,7 @@ public final class TableFileWriter implements AutoCloseable {
       return;
     }
     closed = true;
+    output.beginTail();
     try {
       writer.close();
     } catch (RuntimeException wrapped) {

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.hubgenealogy.lake.command.Fault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +40,6 @@ public final class SettingsFile {
    *     refused value
    */
   public static <T> T read(Path file, Class<T> type) {
-    ObjectMapper mapper = mapper();
     try {
       if (!Files.exists(file)) {
         throw Fault.badInput(
@@ -46,7 +47,25 @@ public final class SettingsFile {
             file.toString(),
             "Restore it from the repository or name another.");
       }
-      byte[] bytes = Files.readAllBytes(file);
+      return parse(file.toString(), Files.readAllBytes(file), type);
+    } catch (IOException unreadable) {
+      throw Fault.badInput(
+          "cannot read settings", file.toString(), String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** Reads the file that travels in the jar of the type. */
+  public static <T> T readResource(String name, Class<T> type) {
+    try (InputStream file = type.getResourceAsStream(name)) {
+      return parse(name, file.readAllBytes(), type);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static <T> T parse(String file, byte[] bytes, Class<T> type) throws IOException {
+    ObjectMapper mapper = mapper();
+    try {
       var tree = mapper.readTree(bytes);
       return mapper.treeToValue(
           tree == null || tree.isMissingNode() || tree.isNull() ? mapper.createObjectNode() : tree,
@@ -54,7 +73,7 @@ public final class SettingsFile {
     } catch (UnrecognizedPropertyException unknown) {
       throw Fault.badInput(
           "unknown setting '" + unknown.getPropertyName() + "'" + place(unknown),
-          file.toString(),
+          file,
           nearest(unknown.getPropertyName(), unknown.getKnownPropertyIds())
               .map(known -> "Did you mean '" + known + "'?")
               .orElse("Known here: " + unknown.getKnownPropertyIds()));
@@ -68,10 +87,7 @@ public final class SettingsFile {
               ? "unreadable"
               : cause.getMessage().lines().findFirst().orElse("");
       String key = refused instanceof JsonMappingException mapping ? place(mapping) : "";
-      throw Fault.badInput("unusable setting" + key, file.toString(), reason);
-    } catch (IOException unreadable) {
-      throw Fault.badInput(
-          "cannot read settings", file.toString(), String.valueOf(unreadable.getMessage()));
+      throw Fault.badInput("unusable setting" + key, file, reason);
     }
   }
 

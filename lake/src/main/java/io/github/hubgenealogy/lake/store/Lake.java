@@ -1,7 +1,10 @@
 package io.github.hubgenealogy.lake.store;
 
+import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.Fault;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +26,9 @@ public final class Lake {
   /** Where what tells two snapshots apart lies; no snapshot can be called so. */
   private static final String DIFFS = "diffs";
 
+  /** Begins with a dot, so that it is no snapshot. */
+  private static final String LOCKS = ".locks";
+
   private final LakeFiles files;
 
   public Lake(LakeFiles files) {
@@ -30,25 +37,42 @@ public final class Lake {
 
   /** The lake at a path or URI, for reading. */
   public static Lake at(String location) {
-    return new Lake(localFiles(location));
+    Optional<URI> store = storeOf(location);
+    return new Lake(store.isPresent() ? HadoopFiles.at(store.get()) : localFiles(location));
   }
 
   /** The lake at a path or URI, made if need be, and seen to be writable. */
   public static Lake writableAt(String location) {
-    return new Lake(localFiles(location).writable());
+    Optional<URI> store = storeOf(location);
+    return new Lake(
+        store.isPresent()
+            ? HadoopFiles.at(store.get()).writable()
+            : localFiles(location).writable());
+  }
+
+  /** The URI of a location that is on no file system of this machine. */
+  private static Optional<URI> storeOf(String location) {
+    if (location.startsWith("file:") || !SCHEME.matcher(location).matches()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(location);
+      if (uri.getAuthority() != null && uri.getUserInfo() == null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException malformed) {
+      // Said below, without the location where that might hold a secret.
+    }
+    throw Fault.badInput(
+        "this is no address of a lake",
+        "--lake",
+        "Name a folder, hdfs://host:port/folder or s3a://bucket/folder, without a user or password.");
   }
 
   private static LocalFiles localFiles(String location) {
     String path =
         location.startsWith("file://") ? location.substring("file://".length()) : location;
     path = path.startsWith("file:") ? path.substring("file:".length()) : path;
-    var scheme = SCHEME.matcher(path);
-    if (scheme.matches()) {
-      throw Fault.badInput(
-          "this build reads and writes lakes on a file system only",
-          location,
-          "Name a folder with --lake.");
-    }
     return new LocalFiles(Path.of(path));
   }
 
@@ -58,7 +82,11 @@ public final class Lake {
 
   /** A snapshot by its id, whether it exists or not. */
   public Snapshot snapshot(String id) {
-    if (!ID.matcher(id).matches() || id.equals(".") || id.equals("..") || id.equals(DIFFS)) {
+    if (!ID.matcher(id).matches()
+        || id.equals(".")
+        || id.equals("..")
+        || id.equals(DIFFS)
+        || id.equals(LOCKS)) {
       throw Fault.badInput(
           "'" + id + "' is no snapshot id",
           "--snapshot",
@@ -70,6 +98,11 @@ public final class Lake {
   /** The folder of tables that tell an earlier snapshot from a later one. */
   public Snapshot diff(Snapshot earlier, Snapshot later) {
     return new Snapshot(files, DIFFS + "/" + later.id() + "/since-" + earlier.id());
+  }
+
+  /** Where the lock of a folder written as a whole lies: beside it, so that none is left in it. */
+  public String locks(Snapshot written) {
+    return LOCKS + "/" + written.id();
   }
 
   /**
@@ -87,7 +120,8 @@ public final class Lake {
       if (entry.folder()
           && ID.matcher(entry.name()).matches()
           && !entry.name().startsWith(".")
-          && !entry.name().equals(DIFFS)) {
+          && !entry.name().equals(DIFFS)
+          && !files.exists(entry.name() + "/" + Retention.MARK)) {
         found.add(new Snapshot(files, entry.name()));
       }
     }
@@ -128,6 +162,20 @@ public final class Lake {
         "no published snapshot",
         files.uri(""),
         "Run: hubgen demo, or hubgen crawl all and hubgen build.");
+  }
+
+  /** The error for a store that failed midway: exit 4, since what was sealed stands. */
+  public Fault lost(IOException cause) {
+    return new Fault(
+        ExitCode.INCOMPLETE,
+        "the lake can no longer be written or read ("
+            + cause.getClass().getSimpleName()
+            + ": "
+            + cause.getMessage()
+            + ")",
+        files.uri(""),
+        "Mend that, then run the command again to resume.",
+        cause);
   }
 
   /** The error for a snapshot that is not there, which names those that are. */

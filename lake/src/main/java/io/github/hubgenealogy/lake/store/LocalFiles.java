@@ -12,17 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 
 /**
  * A lake on a file system. Creation only if absent is a hard link, which either takes the name or
- * fails.
+ * fails. A file takes its name when it is whole, so that a task that was taken for dead and still
+ * writes can only put the same bytes in place of the same bytes.
  */
 public final class LocalFiles implements LakeFiles {
   private static final long serialVersionUID = 1L;
@@ -61,6 +65,11 @@ public final class LocalFiles implements LakeFiles {
   }
 
   @Override
+  public String url(String relative) {
+    return "file:" + path(relative);
+  }
+
+  @Override
   public boolean exists(String relative) {
     return Files.exists(path(relative));
   }
@@ -90,7 +99,12 @@ public final class LocalFiles implements LakeFiles {
   public OutputStream write(String relative) throws IOException {
     Path file = path(relative);
     Files.createDirectories(file.getParent());
-    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+    Path draft = file.resolveSibling(".draft-" + UUID.randomUUID());
+    return new DraftStream(
+        new BufferedOutputStream(
+            Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            1 << 16),
+        () -> Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE));
   }
 
   @Override
@@ -120,6 +134,11 @@ public final class LocalFiles implements LakeFiles {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  @Override
+  public OptionalLong free() throws IOException {
+    return OptionalLong.of(Files.getFileStore(Path.of(root)).getUsableSpace());
   }
 
   @Override

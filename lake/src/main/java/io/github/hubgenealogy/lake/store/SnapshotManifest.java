@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What {@code manifest.json} says: a snapshot is public, immutable and complete when it is there.
@@ -87,6 +88,15 @@ public record SnapshotManifest(
   public byte[] bytes() {
     byte[] open = Snapshot.json(withChecksum(""));
     return Snapshot.json(withChecksum(sha256(open)));
+  }
+
+  /** What all files that it lists take. */
+  public long bytesOfFiles() {
+    return Stream.concat(
+            tables.stream().map(Table::files), artefacts.stream().map(Artefacts::files))
+        .flatMap(List::stream)
+        .mapToLong(DataFile::bytes)
+        .sum();
   }
 
   private SnapshotManifest withChecksum(String sum) {

@@ -65,7 +65,7 @@ public final class ImportEcosystem {
             .option("quote", "\"")
             .option("escape", "\"")
             .option("mode", "PERMISSIVE")
-            .csv(file.toString());
+            .csv("file:" + file.toAbsolutePath());
     List<String> columns = Arrays.asList(csv.columns());
     if (!columns.contains(MODEL)) {
       throw Fault.badInput(

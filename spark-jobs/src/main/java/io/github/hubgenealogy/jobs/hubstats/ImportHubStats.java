@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,24 +69,38 @@ public final class ImportHubStats {
     if (!missing.isEmpty()) {
       LOG.warn("columns that the file lacks, null in the table: {}", String.join(", ", missing));
     }
-    Dataset<Row> models = HubStats.models(dump);
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("source", file.getFileName().toString());
+    facts.put("source_bytes", bytes(file));
+    facts.put("columns_unknown", unknown);
+    facts.put("columns_missing", missing);
+    try {
+      return write(HubStats.models(dump), file, new SnapshotTables(spark, snapshot), facts);
+    } catch (Exception unreadable) { // Spark throws checked exceptions that it does not declare
+      throw inTheMiddle(unreadable, file);
+    }
+  }
+
+  private static TableSeal write(
+      Dataset<Row> models, Path file, SnapshotTables tables, Map<String, Object> facts)
+      throws IOException {
     Row counts =
         models
             .agg(count("*"), count(col(ID)), countDistinct(when(col(ID).isNotNull(), col(KEY_ID))))
             .first();
+    if (counts.getLong(1) == 0) {
+      throw Fault.badInput(
+          "the file has no row with an id",
+          file.toString(),
+          "Name another hub-stats models.parquet; this one lists no model.");
+    }
     long withoutId = counts.getLong(0) - counts.getLong(1);
     long duplicates = counts.getLong(1) - counts.getLong(2);
     Dataset<Row> known = models.where(col(ID).isNotNull());
     Dataset<Row> kept = duplicates == 0 ? known : lastModified(known);
-    Map<String, Object> facts = new TreeMap<>();
-    facts.put("source", file.getFileName().toString());
-    facts.put("source_bytes", bytes(file));
     facts.put("rows_read", counts.getLong(0));
     facts.put("rejected_without_id", withoutId);
     facts.put("rejected_duplicates", duplicates);
-    facts.put("columns_unknown", unknown);
-    facts.put("columns_missing", missing);
-    SnapshotTables tables = new SnapshotTables(spark, snapshot);
     return tables.writeRaw(
         TableContracts.RAW_MODELS,
         kept,
@@ -93,6 +108,29 @@ public final class ImportHubStats {
         "import " + file.getFileName() + " " + bytes(file),
         Origin.IMPORT,
         facts);
+  }
+
+  /**
+   * A page in the middle of a file that cannot be decoded is the file's fault, which Spark says by
+   * the name of its error; anything else stays what it is.
+   */
+  private static RuntimeException inTheMiddle(Exception failure, Path file) throws IOException {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable told
+          && told.getCondition() != null
+          && told.getCondition().startsWith("FAILED_READ_FILE")) {
+        return new Fault(
+            ExitCode.BAD_INPUT,
+            "the file cannot be read to its end",
+            file.toString(),
+            "Download it again; its bytes are damaged.",
+            failure);
+      }
+    }
+    if (failure instanceof IOException unwritable) {
+      throw unwritable;
+    }
+    return failure instanceof RuntimeException other ? other : new IllegalStateException(failure);
   }
 
   /** Footers are read here first: Spark would fill the terminal with traces before it gave up. */
@@ -109,7 +147,7 @@ public final class ImportHubStats {
             unreadable);
       }
     }
-    return spark.read().parquet(file.toString());
+    return spark.read().parquet("file:" + file.toAbsolutePath());
   }
 
   private static List<Path> parquetFiles(Path file) throws IOException {

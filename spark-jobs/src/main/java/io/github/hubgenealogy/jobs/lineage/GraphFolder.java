@@ -86,7 +86,10 @@ public final class GraphFolder {
     SparkSession spark = tables.spark();
     Dataset<Row> vertices =
         isLdbc(models, ".v")
-            ? spark.read().text(models.toString()).select(trim(col(LDBC_LINE)).as(MODEL_ID))
+            ? spark
+                .read()
+                .text("file:" + models.toAbsolutePath())
+                .select(trim(col(LDBC_LINE)).as(MODEL_ID))
             : read(spark, models);
     Dataset<Row> pairs = read(spark, edges);
     if (isLdbc(edges, ".e")) {
@@ -94,7 +97,7 @@ public final class GraphFolder {
       pairs =
           spark
               .read()
-              .text(edges.toString())
+              .text("file:" + edges.toAbsolutePath())
               .select(ends.getItem(0).as(CHILD_ID), ends.getItem(1).as(PARENT_ID));
     }
     write(tables, TableContracts.MODELS, models, vertices, Map.of(PRESENCE, lit("listed")));
@@ -121,11 +124,11 @@ public final class GraphFolder {
 
   private static Dataset<Row> read(SparkSession spark, Path path) throws IOException {
     if (isCsv(path)) {
-      return spark.read().option("header", "true").csv(path.toString());
+      return spark.read().option("header", "true").csv("file:" + path.toAbsolutePath());
     }
     return isLdbc(path, ".e")
-        ? spark.read().text(path.toString())
-        : spark.read().parquet(path.toString());
+        ? spark.read().text("file:" + path.toAbsolutePath())
+        : spark.read().parquet("file:" + path.toAbsolutePath());
   }
 
   private static boolean isCsv(Path path) throws IOException {

@@ -17,6 +17,11 @@ public record JobsSettings(
     Report report,
     Publication publication) {
 
+  /** The system property that spark-submit sets of a setting of Spark's. */
+  static final String NAMED = "spark.hubgen.settings";
+
+  static final String PACKAGED = "/io/github/hubgenealogy/jobs/jobs.yaml";
+
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
     cards = cards == null ? new Cards(null, null, null, null) : cards;
@@ -24,7 +29,8 @@ public record JobsSettings(
     graph = graph == null ? new Graph(null, null, null, null, null, null, null) : graph;
     statistics = statistics == null ? Statistics.defaults() : statistics;
     report = report == null ? new Report(null) : report;
-    publication = publication == null ? new Publication(null, null, null, null, null) : publication;
+    publication =
+        publication == null ? new Publication(null, null, null, null, null, null) : publication;
   }
 
   /** All defaults. */
@@ -32,11 +38,18 @@ public record JobsSettings(
     return new JobsSettings(null, null, null, null, null, null, null);
   }
 
-  /** The file of the installation, where there is one. */
+  /**
+   * The file that {@code --conf spark.hubgen.settings=FILE} names, else the installation's, else
+   * the one that travels in the jar.
+   */
   public static JobsSettings ofInstallation() {
+    String named = System.getProperty(NAMED);
+    if (named != null) {
+      return SettingsFile.read(Path.of(named), JobsSettings.class);
+    }
     String home = System.getProperty("hubgen.home");
     return home == null
-        ? defaults()
+        ? SettingsFile.readResource(PACKAGED, JobsSettings.class)
         : SettingsFile.read(Path.of(home, "conf", "jobs.yaml"), JobsSettings.class);
   }
 
@@ -267,14 +280,24 @@ public record JobsSettings(
     }
   }
 
-  /** How a published snapshot describes itself. */
+  /**
+   * How a published snapshot describes itself.
+   *
+   * @param retention how long a release is kept, as its datasheet says it
+   */
   public record Publication(
-      String title, String publisher, String url, String contact, String license) {
+      String title,
+      String publisher,
+      String url,
+      String contact,
+      String license,
+      String retention) {
     public Publication {
       title = title == null ? "Hub Genealogy" : title;
       publisher = publisher == null ? "The Hub Genealogy contributors" : publisher;
       url = url == null ? "" : url;
       contact = contact == null ? "" : contact;
+      retention = retention == null ? "" : retention;
       license = license == null ? "https://creativecommons.org/publicdomain/zero/1.0/" : license;
       require(
           !title.isBlank() && !publisher.isBlank() && !license.isBlank(),

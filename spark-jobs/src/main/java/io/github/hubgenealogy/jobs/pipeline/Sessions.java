@@ -29,6 +29,9 @@ public final class Sessions {
               Boolean.toString(
                   settings.webPage() && "127.0.0.1".equals(System.getenv("SPARK_LOCAL_IP"))))
           .set("spark.ui.showConsoleProgress", "false");
+    } else if (!configuration.get("spark.master").startsWith("local")) {
+      // Executors on other machines get our code from us; spark-submit has said where it is.
+      configuration.setIfMissing("spark.jars", ownJar());
     }
     configuration
         .setIfMissing("spark.app.name", "hub-genealogy")
@@ -46,5 +49,10 @@ public final class Sessions {
         // name.
         .set("spark.speculation", "false");
     return SparkSession.builder().config(configuration).getOrCreate();
+  }
+
+  /** Where these classes are from. */
+  private static String ownJar() {
+    return Sessions.class.getProtectionDomain().getCodeSource().getLocation().toString();
   }
 }

@@ -28,7 +28,10 @@ public final class Citation {
         "message", "Please name the snapshot and the policy of each figure that you print.");
     citation.put("type", "dataset");
     citation.put("title", publication.title() + ", snapshot " + manifest.snapshot());
-    citation.put("abstract", DataOrigins.sentence(manifest.origin()));
+    citation.put(
+        "abstract",
+        (ReleaseMark.isRelease(manifest) ? ReleaseMark.SENTENCE + " " : "")
+            + DataOrigins.sentence(manifest.origin()));
     citation.put("version", dates.version());
     if (dates.ended() != null) {
       citation.put("date-released", dates.ended());

@@ -4,6 +4,7 @@ import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.lake.contract.Column;
 import io.github.hubgenealogy.lake.contract.ColumnType;
 import io.github.hubgenealogy.lake.contract.Privacy;
+import io.github.hubgenealogy.lake.contract.ReleasedForms;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.store.DataFile;
@@ -61,13 +62,14 @@ public final class Croissant {
         "recordSet",
         manifest.tables().stream()
             .filter(table -> contract(table.table()) != null)
-            .map(table -> recordSet(contract(table.table())))
+            .map(table -> recordSet(form(contract(table.table()))))
             .toList());
     return dataset;
   }
 
   private String describe() {
-    return DataOrigins.sentence(manifest.origin())
+    return (ReleaseMark.isRelease(manifest) ? ReleaseMark.SENTENCE + " " : "")
+        + DataOrigins.sentence(manifest.origin())
         + " Metadata, cards, claims of parentage, edges, lineage and statistics of the models of the"
         + " Hugging Face Hub, snapshot "
         + manifest.snapshot()
@@ -115,10 +117,14 @@ public final class Croissant {
     dataset.put(
         "rai:personalSensitiveInformation",
         List.of(
-            "Owners' names are names of persons in many cases. Columns with personal data are marked"
-                + " as such; these hold identifiers: "
-                + identifiers()
-                + "."));
+            ReleaseMark.isRelease(manifest)
+                ? ReleaseMark.SENTENCE
+                    + " Names of persons and of repositories are pseudonyms under a key that is not"
+                    + " published; names of organisations are not replaced. DATASHEET.md says more."
+                : "Owners' names are names of persons in many cases. Columns with personal data are"
+                    + " marked as such; these hold identifiers: "
+                    + identifiers()
+                    + "."));
     dataset.put(
         "rai:dataReleaseMaintenancePlan",
         "Snapshots are immutable; a correction is a new one. Requests for removal go to "
@@ -250,8 +256,13 @@ public final class Croissant {
     return table.name() + "/" + column;
   }
 
+  /** The contract as this snapshot has it: a release lacks columns. */
+  private TableContract form(TableContract contract) {
+    return ReleaseMark.isRelease(manifest) ? ReleasedForms.of(contract).orElse(contract) : contract;
+  }
+
   private static TableContract contract(String name) {
-    return TableContracts.ofSnapshots().stream()
+    return TableContracts.ofManifests().stream()
         .filter(table -> table.name().equals(name))
         .findFirst()
         .orElse(null);

@@ -30,7 +30,23 @@ import org.apache.spark.sql.Row;
 
 /** Stage publish: writes the manifest, last and only if there is none. */
 public final class Publish implements Stage {
-  private static final List<String> FOLDERS = List.of("report", LineageCheck.FOLDER);
+  private static final List<String> FOLDERS =
+      List.of("report", LineageCheck.FOLDER, ReleaseMark.FOLDER);
+
+  private final List<TableContract> required;
+
+  /** Of a snapshot that has all tables that the stages write. */
+  public Publish() {
+    this(
+        TableContracts.ofSnapshots().stream()
+            .filter(table -> !table.path().startsWith("raw/"))
+            .toList());
+  }
+
+  /** Of a snapshot that has these tables, such as a release. */
+  public Publish(List<TableContract> required) {
+    this.required = List.copyOf(required);
+  }
 
   @Override
   public String name() {
@@ -39,9 +55,7 @@ public final class Publish implements Stage {
 
   @Override
   public List<TableContract> reads() {
-    return TableContracts.ofSnapshots().stream()
-        .filter(table -> !table.path().startsWith("raw/"))
-        .toList();
+    return required;
   }
 
   @Override
@@ -79,13 +93,17 @@ public final class Publish implements Stage {
     Snapshot snapshot = run.tables().snapshot();
     JobsSettings.Publication publication = run.settings().publication();
     SnapshotDates dates = SnapshotDates.of(manifest);
-    return manifest(
-        run,
-        List.of(
-            snapshot.write(Citation.FILE, Citation.of(manifest, publication, dates)),
-            snapshot.write(
-                Croissant.FILE,
-                Snapshot.json(new Croissant(manifest, publication, dates).description()))));
+    List<DataFile> descriptions = new ArrayList<>();
+    descriptions.add(snapshot.write(Citation.FILE, Citation.of(manifest, publication, dates)));
+    descriptions.add(
+        snapshot.write(
+            Croissant.FILE,
+            Snapshot.json(new Croissant(manifest, publication, dates).description())));
+    if (ReleaseMark.isRelease(manifest)) {
+      descriptions.add(
+          snapshot.write(Datasheet.FILE, new Datasheet(manifest, publication, dates).text()));
+    }
+    return manifest(run, descriptions);
   }
 
   private static SnapshotManifest manifest(StageRun run, List<DataFile> descriptions)
@@ -93,7 +111,7 @@ public final class Publish implements Stage {
     Snapshot snapshot = run.tables().snapshot();
     List<SnapshotManifest.Table> tables = new ArrayList<>();
     Map<String, Map<String, Object>> crawl = new TreeMap<>();
-    for (TableContract table : TableContracts.ofSnapshots()) {
+    for (TableContract table : TableContracts.ofManifests()) {
       Optional<TableSeal> seal = snapshot.seal(table);
       if (seal.isEmpty()) {
         continue;
@@ -115,6 +133,7 @@ public final class Publish implements Stage {
     for (String folder : FOLDERS) {
       Optional<TableSeal> seal = snapshot.seal(folder);
       if (seal.isPresent()) {
+        crawl.putAll(ReleaseMark.crawl(folder, seal.get()));
         artefacts.add(
             new SnapshotManifest.Artefacts(
                 folder, seal.get().fingerprint(), seal.get().facts(), seal.get().files()));

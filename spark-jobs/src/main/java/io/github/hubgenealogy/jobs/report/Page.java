@@ -29,17 +29,46 @@ final class Page {
   private final Statistics statistics;
   private final Origin origin;
 
+  /** The report's page. */
   Page(Statistics statistics, Origin origin) {
     this.statistics = statistics;
     this.origin = origin;
   }
 
   String html(List<Section> sections) {
+    return html(
+        origin,
+        "Genealogy of the Hub’s models",
+        "Who descends from whom among the Hub’s models",
+        statistics.snapshot().id(),
+        tiles(),
+        true,
+        sections);
+  }
+
+  /**
+   * A page in the report's style.
+   *
+   * @param subject the snapshots that it is of
+   * @param tiles figures that one sees first: number, text, policy
+   * @param methods whether the report's methods stand below
+   */
+  static String html(
+      Origin origin,
+      String title,
+      String heading,
+      String subject,
+      List<Map<String, String>> tiles,
+      boolean methods,
+      List<Section> sections) {
     Map<String, Object> page = new HashMap<>();
-    page.put("snapshot", statistics.snapshot().id());
+    page.put("title", title);
+    page.put("heading", heading);
+    page.put("subject", subject);
+    page.put("methods", methods);
     page.put("origin", origin.word());
-    page.put("warning", warning());
-    page.put("tiles", tiles());
+    page.put("warning", warning(origin));
+    page.put("tiles", tiles);
     page.put("sections", sections.stream().map(Page::section).toList());
     try (InputStream file = Page.class.getResourceAsStream(TEMPLATE);
         Reader template = new InputStreamReader(file, StandardCharsets.UTF_8)) {
@@ -54,7 +83,7 @@ final class Page {
   }
 
   /** What must be said before any figure; null for the Hub itself. */
-  private String warning() {
+  private static String warning(Origin origin) {
     return switch (origin) {
       case HUB -> null;
       case IMPORT ->
@@ -88,7 +117,7 @@ final class Page {
     return tiles;
   }
 
-  private static Map<String, String> tile(String number, String text, String policy) {
+  static Map<String, String> tile(String number, String text, String policy) {
     return Map.of("number", number, "text", text, "policy", policy);
   }
 

@@ -46,7 +46,6 @@ public final class ComputeStatistics implements Stage {
   @Override
   public List<TableContract> reads() {
     return List.of(
-        TableContracts.RAW_MODELS,
         TableContracts.MODELS,
         TableContracts.CARDS,
         TableContracts.CLAIMS,
@@ -58,7 +57,8 @@ public final class ComputeStatistics implements Stage {
 
   @Override
   public List<TableContract> readsIfPresent() {
-    return List.of(TableContracts.RAW_REDIRECTS, TableContracts.RAW_CHILDREN);
+    return List.of(
+        TableContracts.RAW_MODELS, TableContracts.RAW_REDIRECTS, TableContracts.RAW_CHILDREN);
   }
 
   @Override

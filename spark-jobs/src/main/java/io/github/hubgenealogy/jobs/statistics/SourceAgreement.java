@@ -60,7 +60,9 @@ final class SourceAgreement {
   /** The table's rows. */
   static List<Object[]> of(StageRun run) throws IOException {
     List<Object[]> rows = new ArrayList<>(edges(run.read(TableContracts.EDGES)));
-    rows.addAll(card(run.read(TableContracts.RAW_MODELS), run.read(TableContracts.CARDS)));
+    if (run.tables().has(TableContracts.RAW_MODELS)) {
+      rows.addAll(card(run.read(TableContracts.RAW_MODELS), run.read(TableContracts.CARDS)));
+    }
     if (run.tables().has(TableContracts.RAW_CHILDREN)) {
       rows.addAll(
           children(run.read(TableContracts.RAW_CHILDREN), run.read(TableContracts.LINEAGE)));

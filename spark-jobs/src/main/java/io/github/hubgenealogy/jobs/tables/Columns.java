@@ -30,6 +30,7 @@ public final class Columns {
   public static final String CHILDREN_MODEL_COUNT = "childrenModelCount";
   public static final String CHILD_CREATED_AT = "child_created_at";
   public static final String CHILD_ID = "child_id";
+  public static final String CHILD_NODE = "child_node";
   public static final String CHILD_OLDER_THAN_PARENT = "child_older_than_parent";
   public static final String CHILD_RELATION = "child_relation";
   public static final String CLAIMED_CHILDREN = "claimedChildren";
@@ -132,6 +133,7 @@ public final class Columns {
   public static final String N = "n";
   public static final String NEW_VERSION = "new_version";
   public static final String NEXT_HOP_ID = "next_hop_id";
+  public static final String NODE = "node";
   public static final String NUMERATOR = "numerator";
   public static final String N_ANCESTORS = "n_ancestors";
   public static final String N_CHILDREN = "n_children";
@@ -156,6 +158,7 @@ public final class Columns {
   public static final String PARENTS = "parents";
   public static final String PARENT_CREATED_AT = "parent_created_at";
   public static final String PARENT_ID = "parent_id";
+  public static final String PARENT_NODE = "parent_node";
   public static final String PARENT_POSITION = "parent_position";
   public static final String PARENT_PRESENCE = "parent_presence";
   public static final String PARENT_RELATION = "parent_relation";
@@ -168,6 +171,7 @@ public final class Columns {
   public static final String PIPELINE_TAG = "pipeline_tag";
   public static final String POLICIES = "policies";
   public static final String POLICY = "policy";
+  public static final String POLICY_BITS = "policy_bits";
   public static final String POPULATION = "population";
   public static final String POSITION = "position";
   public static final String PRESENCE = "presence";

@@ -43,7 +43,7 @@ public final class SnapshotTables {
       return spark.createDataFrame(List.of(), Schemas.of(table));
     }
     String[] paths =
-        snapshot.dataPaths(table).stream().map(snapshot.files()::uri).toArray(String[]::new);
+        snapshot.dataPaths(table).stream().map(snapshot.files()::url).toArray(String[]::new);
     return paths.length == 0
         ? spark.createDataFrame(List.of(), Schemas.of(table))
         : spark.read().schema(Schemas.of(table)).parquet(paths);

@@ -3,6 +3,7 @@ package io.github.hubgenealogy.jobs.tables;
 import static org.apache.spark.sql.functions.col;
 
 import io.github.hubgenealogy.lake.contract.ColumnType;
+import io.github.hubgenealogy.lake.contract.ReleasedForms;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.rows.TableFileWriter;
@@ -49,6 +50,10 @@ final class TableWriter {
     this.folder = folder;
   }
 
+  private boolean isReleased() {
+    return !contract.equals(TableContracts.named(contract.name()));
+  }
+
   /** The name of the n-th file. */
   static String fileName(int n) {
     return String.format(Locale.ROOT, "part-%05d.parquet", n);
@@ -89,7 +94,7 @@ final class TableWriter {
   /** One task writes a single partition, file after file: no row is computed twice. */
   private List<DataFile> writeWhole(RDD<InternalRow> sorted) {
     int rowsPerFile = contract.rowsPerFile();
-    Target target = new Target(contract.name(), files, folder);
+    Target target = new Target(contract.name(), isReleased(), files, folder);
     if (sorted.getNumPartitions() == 0) {
       return List.of(target.writeNothing());
     }
@@ -127,7 +132,7 @@ final class TableWriter {
   }
 
   private List<DataFile> writeSlices(SlicedRows slices) {
-    Target target = new Target(contract.name(), files, folder);
+    Target target = new Target(contract.name(), isReleased(), files, folder);
     return java(slices)
         .mapPartitions(
             rows ->
@@ -136,8 +141,9 @@ final class TableWriter {
         .collect();
   }
 
-  /** Where a task writes; the contract travels by name. */
-  private record Target(String table, LakeFiles files, String folder) implements Serializable {
+  /** Where a task writes; the contract travels by name and by whether it is a release's form. */
+  private record Target(String table, boolean released, LakeFiles files, String folder)
+      implements Serializable {
 
     /** Writes a file without rows, so that every table can be opened. */
     DataFile writeNothing() {
@@ -150,7 +156,8 @@ final class TableWriter {
 
     /** Writes the n-th file, with at most so many rows. */
     DataFile write(Iterator<InternalRow> rows, int n, long limit) throws IOException {
-      TableContract contract = TableContracts.named(table);
+      TableContract whole = TableContracts.named(table);
+      TableContract contract = released ? ReleasedForms.of(whole).orElseThrow() : whole;
       int columns = contract.columns().size();
       boolean[] binary = new boolean[columns];
       for (int i = 0; i < columns; i++) {

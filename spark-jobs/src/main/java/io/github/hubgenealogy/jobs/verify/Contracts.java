@@ -9,7 +9,7 @@ final class Contracts {
 
   /** The contract, or null where this build knows no such table. */
   static TableContract of(String table) {
-    return TableContracts.ofSnapshots().stream()
+    return TableContracts.ofManifests().stream()
         .filter(contract -> contract.name().equals(table))
         .findFirst()
         .orElse(null);

@@ -1,5 +1,7 @@
 package io.github.hubgenealogy.jobs.verify;
 
+import io.github.hubgenealogy.jobs.publish.ReleaseMark;
+import io.github.hubgenealogy.lake.contract.ReleasedForms;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.rows.ParquetSchema;
 import io.github.hubgenealogy.lake.store.DataFile;
@@ -98,7 +100,9 @@ final class FileCheck {
               + contract.schemaVersion());
       return null;
     }
-    return contract;
+    return contract != null && ReleaseMark.isRelease(manifest)
+        ? ReleasedForms.of(contract).orElse(contract)
+        : contract;
   }
 
   private Listed listed(String folder, DataFile file, TableContract contract) {

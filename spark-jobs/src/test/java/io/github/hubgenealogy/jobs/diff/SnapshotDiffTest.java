@@ -7,15 +7,19 @@ import io.github.hubgenealogy.jobs.Jobs;
 import io.github.hubgenealogy.jobs.RawSnapshot;
 import io.github.hubgenealogy.jobs.SparkExtension;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.report.DiffPage;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.store.Lake;
+import io.github.hubgenealogy.lake.store.Origin;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,10 +81,15 @@ final class SnapshotDiffTest {
     Snapshot earlier = earlier(spark);
     Snapshot later = later(spark);
     Snapshot target = Lake.at(lake.toString()).diff(earlier, later);
-    new SnapshotDiff(
-            new SnapshotTables(spark, earlier), new SnapshotTables(spark, later), target, "both")
-        .write();
+    Map<String, Long> written =
+        new SnapshotDiff(
+                new SnapshotTables(spark, earlier),
+                new SnapshotTables(spark, later),
+                target,
+                "both")
+            .write();
     SnapshotTables diff = new SnapshotTables(spark, target);
+    page(diff, written);
 
     assertThat(rows(diff, TableContracts.DIFF_MODELS, "change", "model_id", "former_id"))
         .containsExactly("created n/new null", "deleted z/gone z/gone", "renamed x/new x/old");
@@ -117,6 +126,24 @@ final class SnapshotDiffTest {
                 .selectExpr("value_before", "value_after", "difference")
                 .collectAsList())
         .hasToString("[[4.0,4.0,0.0]]");
+  }
+
+  /** The page has the same rows, its tables as files beside it, and nothing that a browser runs. */
+  private void page(SnapshotTables diff, Map<String, Long> written) throws Exception {
+    new DiffPage(diff, "2026-01-01", "2026-02-01", Origin.SIMULATED).write("form", written);
+    Path folder = lake.resolve("diffs/2026-02-01/since-2026-01-01/report");
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("What changed among the Hub", "2026-02-01 since 2026-01-01", "Simulated: every")
+        .contains("x/new", "x/old", "z/gone", "Models by what became of them")
+        .doesNotContain("<script", "id=\"methods\"");
+    assertThat(Files.readString(folder.resolve("edges-by-relation.csv")))
+        .contains("\"finetune\",\"quantized\",1");
+    assertThat(Files.readString(folder.resolve("models-renamed.csv")))
+        .contains("\"x/new\",\"x/old\",2");
+    Path csv = folder.resolve("cards-by-change.csv");
+    Files.writeString(csv, "left alone");
+    new DiffPage(diff, "2026-01-01", "2026-02-01", Origin.SIMULATED).write("form", written);
+    assertThat(Files.readString(csv)).isEqualTo("left alone");
   }
 
   private static List<String> rows(SnapshotTables tables, TableContract table, String... columns)

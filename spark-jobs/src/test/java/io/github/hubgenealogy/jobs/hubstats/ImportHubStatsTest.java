@@ -156,10 +156,50 @@ final class ImportHubStatsTest {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       duck.createStatement().execute("copy (select 1 as x) to '" + other + "' (format parquet)");
     }
-    for (Path file : List.of(cut, other, folder.resolve("none.parquet"))) {
+    Path nothing = Files.createFile(folder.resolve("nothing.parquet"));
+    Path noRows = folder.resolve("no-rows.parquet");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      duck.createStatement()
+          .execute(
+              "copy (select 'k' as _id, 'a/b' as id limit 0) to '" + noRows + "' (format parquet)");
+    }
+    for (Path file : List.of(cut, other, nothing, noRows, folder.resolve("none.parquet"))) {
       assertThatThrownBy(() -> ImportHubStats.run(spark, file, snapshot()))
           .isInstanceOfSatisfying(
               Fault.class, fault -> assertThat(fault.exitCode()).isEqualTo(ExitCode.BAD_INPUT));
     }
+  }
+
+  /** Each page of the column of ids is damaged; the footer is whole. */
+  @Test
+  void a_file_that_is_damaged_in_the_middle_is_one_fault_and_leaves_no_table(SparkSession spark)
+      throws Exception {
+    Path file =
+        dump("select 'k' || i as _id, 'owner/' || md5(i::varchar) as id from range(20000) t(i)");
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = 1_000; at < bytes.length - 5_000; at += 50) {
+      bytes[at] ^= 0x55;
+    }
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> ImportHubStats.run(spark, file, snapshot()))
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> {
+              assertThat(fault.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+              assertThat(fault.line()).contains("damaged").doesNotContain("\n");
+            });
+    assertThat(snapshot().seal(TableContracts.RAW_MODELS)).isEmpty();
+  }
+
+  @Test
+  void a_file_without_base_models_or_with_a_struct_of_card_data_names_what_it_lacks(
+      SparkSession spark) throws Exception {
+    Path file =
+        dump(
+            "select 'k' as _id, 'a/b' as id, {'base_model': ['p/q'], 'license': 'mit'} as cardData");
+    TableSeal seal = ImportHubStats.run(spark, file, snapshot());
+    assertThat(seal.facts().get("columns_missing").toString()).contains("baseModels");
+    assertThat(row(spark, snapshot(), "a/b"))
+        .contains("{\"base_model\":[\"p/q\"],\"license\":\"mit\"}");
   }
 }

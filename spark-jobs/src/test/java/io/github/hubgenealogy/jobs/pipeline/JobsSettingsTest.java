@@ -92,4 +92,17 @@ final class JobsSettingsTest {
     assertThat(Files.readAllLines(CONF.resolve("spark-jvm.args")))
         .containsExactlyElementsOf(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
   }
+
+  @Test
+  void what_travels_in_the_jar_is_the_file_and_another_can_be_named() throws Exception {
+    assertThat(SettingsFile.readResource(JobsSettings.PACKAGED, JobsSettings.class))
+        .isEqualTo(JobsSettings.defaults());
+    Path other = Files.writeString(folder.resolve("other.yaml"), "graph:\n  max-ancestors: 7\n");
+    System.setProperty(JobsSettings.NAMED, other.toString());
+    try {
+      assertThat(JobsSettings.ofInstallation().graph().maxAncestors()).isEqualTo(7);
+    } finally {
+      System.clearProperty(JobsSettings.NAMED);
+    }
+  }
 }

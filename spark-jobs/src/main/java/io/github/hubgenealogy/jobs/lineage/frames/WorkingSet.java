@@ -63,7 +63,7 @@ final class WorkingSet implements AutoCloseable {
     if (round % DURABLE_EVERY != DURABLE_EVERY - 1) {
       return keep(rows);
     }
-    String path = files.uri(folder + "/" + written++);
+    String path = files.url(folder + "/" + written++);
     rows.write().mode("overwrite").parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
   }

@@ -1,4 +1,4 @@
-package io.github.hubgenealogy.simulator;
+package io.github.hubgenealogy.lake.command;
 
 import java.util.concurrent.CountDownLatch;
 
@@ -6,12 +6,12 @@ import java.util.concurrent.CountDownLatch;
  * Waits until serving shall end: the process is asked to (SIGTERM, Ctrl-C) or the thread is
  * interrupted. A process that is asked ends with 0 once the server is closed.
  */
-final class Ending implements AutoCloseable {
+public final class Ending implements AutoCloseable {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::askAndWait, "ending");
 
-  Ending() {
+  public Ending() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -26,7 +26,7 @@ final class Ending implements AutoCloseable {
     Runtime.getRuntime().halt(0);
   }
 
-  void await() {
+  public void await() {
     try {
       asked.await();
     } catch (InterruptedException stopped) {

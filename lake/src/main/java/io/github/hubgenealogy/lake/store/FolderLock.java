@@ -1,10 +1,8 @@
-package io.github.hubgenealogy.crawler.journal;
+package io.github.hubgenealogy.lake.store;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.lake.command.Fault;
-import io.github.hubgenealogy.lake.store.LakeFiles;
-import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,10 +14,11 @@ import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a second crawl out of a snapshot. Locks are numbered objects, each created only if absent:
- * who finds that the last holder is dead takes the next number, so that two finders never both win.
+ * Keeps a second crawl out of a snapshot, and a second job out of a lake. Locks are numbered
+ * objects, each created only if absent: who finds that the last holder is dead takes the next
+ * number, so that two finders never both win.
  */
-public final class CrawlLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("lock-\\d{8}\\.json");
 
@@ -36,6 +35,10 @@ public final class CrawlLock implements AutoCloseable {
     static Holder self(String command) {
       ProcessHandle process = ProcessHandle.current();
       return new Holder(process.pid(), hostName(), startOf(process), command);
+    }
+
+    private boolean isOfCrawl() {
+      return command.startsWith("crawl");
     }
 
     boolean isAlive() {
@@ -60,7 +63,7 @@ public final class CrawlLock implements AutoCloseable {
     }
   }
 
-  private CrawlLock(LakeFiles files, String path) {
+  private FolderLock(LakeFiles files, String path) {
     this.files = files;
     this.path = path;
   }
@@ -70,7 +73,7 @@ public final class CrawlLock implements AutoCloseable {
    *
    * @throws Fault naming the holder, if there is one that lives
    */
-  public static CrawlLock take(LakeFiles files, String folder, String command) throws IOException {
+  public static FolderLock take(LakeFiles files, String folder, String command) throws IOException {
     while (true) {
       List<String> names = names(files, folder);
       int next = 1;
@@ -84,7 +87,7 @@ public final class CrawlLock implements AutoCloseable {
         for (String stale : names) {
           files.delete(folder + "/" + stale);
         }
-        return new CrawlLock(files, path);
+        return new FolderLock(files, path);
       }
     }
   }
@@ -115,12 +118,13 @@ public final class CrawlLock implements AutoCloseable {
     } catch (java.nio.file.NoSuchFileException | NoSuchElementException released) {
       return;
     } catch (JacksonException unreadable) {
-      throw Fault.badInput(
-          "a crawl's lock cannot be read", files.uri(path), "Delete it if no crawl runs.");
+      throw Fault.badInput("a lock cannot be read", files.uri(path), "Delete it if nothing runs.");
     }
     if (holder.isAlive()) {
       throw Fault.badInput(
-          "another crawl writes this snapshot: process "
+          (holder.isOfCrawl()
+                  ? "another crawl writes this snapshot: process "
+                  : "another run of this works on the lake: process ")
               + holder.pid()
               + " on "
               + holder.host()

@@ -1,0 +1,3 @@
+select child, parent, relation, basis, rule, sources, policies, warnings
+from explorer.arcs
+order by rowid

@@ -1,0 +1,1 @@
+select number from explorer.by_downloads order by rowid

@@ -1,0 +1,3 @@
+select current_id
+from aliases
+where kind = ? and old_id = ?

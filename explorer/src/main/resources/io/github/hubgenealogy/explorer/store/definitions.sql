@@ -1,0 +1,2 @@
+select cast(max(definition_version) as varchar)
+from statistics

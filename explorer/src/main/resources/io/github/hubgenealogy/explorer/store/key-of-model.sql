@@ -1,0 +1,1 @@
+select repo_key from models where model_id = ?

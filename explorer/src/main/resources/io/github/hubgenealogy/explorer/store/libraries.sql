@@ -1,0 +1,1 @@
+select word from explorer.libraries order by number

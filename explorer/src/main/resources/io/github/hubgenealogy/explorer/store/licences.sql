@@ -1,0 +1,1 @@
+select words from explorer.licences order by number

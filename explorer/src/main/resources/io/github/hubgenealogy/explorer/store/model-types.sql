@@ -1,0 +1,1 @@
+select word from explorer.model_types order by number

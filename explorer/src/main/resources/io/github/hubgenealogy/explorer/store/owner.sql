@@ -1,0 +1,3 @@
+select type, "displayName", website, status
+from raw_owners
+where owner = ?

@@ -1,0 +1,2 @@
+select owner, type, "displayName", website
+from raw_owners

@@ -1,0 +1,1 @@
+select words from explorer.policy_lists order by number

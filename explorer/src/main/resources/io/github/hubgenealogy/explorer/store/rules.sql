@@ -1,0 +1,1 @@
+select word from explorer.rules order by number

@@ -1,0 +1,1 @@
+select words from explorer.source_lists order by number

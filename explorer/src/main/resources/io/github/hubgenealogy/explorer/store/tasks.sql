@@ -1,0 +1,1 @@
+select word from explorer.tasks order by number

@@ -1,0 +1,3 @@
+select id, presence, gated, created, modified, downloads, likes, parameters, task, library, model_type, licences, descendants, in_cycle
+from explorer.vertices
+order by rowid
