@@ -9,6 +9,7 @@ import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Pipeline;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
+import io.github.hubgenealogy.jobs.pipeline.Shuffles;
 import io.github.hubgenealogy.jobs.publish.Publish;
 import io.github.hubgenealogy.jobs.report.WriteReport;
 import io.github.hubgenealogy.jobs.statistics.ComputeStatistics;
@@ -125,10 +126,12 @@ public final class Build implements Callable<Integer> {
     Snapshot snapshot = unpublished(lake);
     Pipeline.origin(snapshot);
     lakeOptions.writableLake();
+    Shuffles shuffles = new Shuffles();
+    Map<String, Double> seconds;
     try (SparkSession spark = Sessions.open(settings.spark(), master)) {
-      Map<String, Double> seconds =
+      spark.sparkContext().addSparkListener(shuffles);
+      seconds =
           pipeline().run(spark, snapshot, predecessor(lake, snapshot), settings, from, to, force);
-      summarise(snapshot, seconds);
     } catch (Exception failed) {
       // Spark hands on what a task's store said as the cause of an exception of its own.
       for (Throwable each = failed; each != null; each = each.getCause()) {
@@ -138,6 +141,7 @@ public final class Build implements Callable<Integer> {
       }
       throw failed;
     }
+    summarise(snapshot, seconds, shuffles);
     return ExitCode.DONE.number();
   }
 
@@ -154,10 +158,14 @@ public final class Build implements Callable<Integer> {
     }
     GraphFolder folder = GraphFolder.at(graph);
     lakeOptions.writableLake();
+    Shuffles shuffles = new Shuffles();
+    Map<String, Double> seconds;
     try (SparkSession spark = Sessions.open(settings.spark(), master)) {
+      spark.sparkContext().addSparkListener(shuffles);
       folder.write(new SnapshotTables(spark, snapshot));
-      summarise(snapshot, pipeline().run(spark, snapshot, null, settings, first, last, force));
+      seconds = pipeline().run(spark, snapshot, null, settings, first, last, force);
     }
+    summarise(snapshot, seconds, shuffles);
     return ExitCode.DONE.number();
   }
 
@@ -198,15 +206,26 @@ public final class Build implements Callable<Integer> {
     return newest;
   }
 
-  private void summarise(Snapshot snapshot, Map<String, Double> seconds) throws IOException {
+  private void summarise(Snapshot snapshot, Map<String, Double> seconds, Shuffles shuffles)
+      throws IOException {
     var out = spec.commandLine().getOut();
     out.println("snapshot " + snapshot.id());
     seconds.forEach(
-        (stage, took) -> out.println(String.format(Locale.ROOT, "  %-20s %7.1f s", stage, took)));
+        (stage, took) ->
+            out.println(
+                String.format(
+                    Locale.ROOT,
+                    "  %-20s %7.1f s, %,d KiB shuffled",
+                    stage,
+                    took,
+                    shuffles.bytes(stage) >> 10)));
     if (metrics != null) {
       Metrics figures = new Metrics(snapshot.id());
       seconds.forEach(
-          (stage, took) -> figures.add(Metric.BUILD_STAGE_SECONDS, "stage", stage, took));
+          (stage, took) -> {
+            figures.add(Metric.BUILD_STAGE_SECONDS, "stage", stage, took);
+            figures.add(Metric.BUILD_SHUFFLE_BYTES, "stage", stage, shuffles.bytes(stage));
+          });
       figures.addBuild(snapshot);
       figures.write(metrics, "build");
     }

@@ -10,6 +10,7 @@ public enum Metric {
   CRAWL_LEAST_SECONDS("seconds that the Hub's plan makes such a crawl take at least (table)"),
   CRAWL_CARRIED_ROWS("rows that an earlier snapshot had, and that were not asked for (table)"),
   BUILD_STAGE_SECONDS("seconds that a stage took, 0 where it was up to date (stage)"),
+  BUILD_SHUFFLE_BYTES("bytes that a stage wrote into shuffles, compressed (stage)"),
   BUILD_ROWS("rows of a table (table)"),
   BUILD_BYTES("bytes of a table's files (table)"),
   SNAPSHOT_EXIT_CODE("how the last run ended: 0 done, 4 to be gone on with, others failed"),
