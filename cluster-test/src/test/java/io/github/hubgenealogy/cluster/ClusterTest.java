@@ -41,7 +41,7 @@ final class ClusterTest {
             "hubgen",
             List.of("build", "--lake", lake.toString(), "--snapshot", ID, "--engine", "spark"));
     assertThat(result.exitCode()).as(result.said()).isZero();
-    expected = Contents.rows(snapshot(lake));
+    expected = Contents.files(snapshot(lake));
   }
 
   @AfterAll
@@ -84,7 +84,7 @@ final class ClusterTest {
             "--engine",
             "spark");
     assertThat(built.exitCode()).as(built.said()).isZero();
-    assertThat(Contents.rows(snapshot(lake))).isEqualTo(expected);
+    assertThat(Contents.files(snapshot(lake))).isEqualTo(expected);
     Submitted.Result verified =
         Submitted.run(Map.of(), "hubgen", List.of("verify", ID, "--lake", lake.toString()));
     assertThat(verified.exitCode()).as(verified.said()).isZero();

@@ -2,6 +2,7 @@ package io.github.hubgenealogy.jobs;
 
 import io.github.hubgenealogy.jobs.cards.ParseCards;
 import io.github.hubgenealogy.jobs.edges.DeriveEdges;
+import io.github.hubgenealogy.jobs.index.BuildIndex;
 import io.github.hubgenealogy.jobs.lineage.GraphFolder;
 import io.github.hubgenealogy.jobs.lineage.TraceLineage;
 import io.github.hubgenealogy.jobs.lineage.check.LineageCheck;
@@ -57,7 +58,7 @@ public final class Build implements Callable<Integer> {
       names = "--to",
       paramLabel = "STAGE",
       description =
-          "the last stage to run: parse-cards, derive-edges, trace-lineage, lineage-check, compute-statistics, write-report or publish")
+          "the last stage to run: parse-cards, derive-edges, trace-lineage, lineage-check, compute-statistics, write-report, build-index or publish")
   private String to;
 
   @Option(names = "--force", description = "run stages that are up to date, too")
@@ -111,6 +112,7 @@ public final class Build implements Callable<Integer> {
             new LineageCheck(),
             new ComputeStatistics(),
             new WriteReport(),
+            new BuildIndex(),
             new Publish()));
   }
 

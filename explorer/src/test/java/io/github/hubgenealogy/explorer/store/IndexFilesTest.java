@@ -7,11 +7,15 @@ import io.github.hubgenealogy.explorer.genealogy.Edge;
 import io.github.hubgenealogy.explorer.made.MadeSnapshot;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.index.SnapshotIndex;
+import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
+import io.github.hubgenealogy.lake.store.SnapshotManifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,5 +76,43 @@ final class IndexFilesTest {
     assertThatThrownBy(() -> Explorations.open(snapshot))
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.remedy()).startsWith("Delete the file"));
+  }
+
+  @Test
+  void an_index_that_the_build_made_and_the_manifest_lists_is_the_one_that_is_read()
+      throws Exception {
+    Snapshot snapshot = new MadeSnapshot().model("o/base").publish(lake, "2026-11-01");
+    Path made = IndexFiles.of(snapshot);
+    Path own = lake.resolve("2026-11-01/" + SnapshotIndex.FOLDER + "/" + SnapshotIndex.FILE);
+    Files.createDirectories(own.getParent());
+    Files.move(made, own);
+    SnapshotManifest before = SnapshotManifest.read(snapshot);
+    SnapshotManifest listing =
+        new SnapshotManifest(
+            before.manifestVersion(),
+            before.snapshot(),
+            before.origin(),
+            before.predecessor(),
+            before.commit(),
+            before.versions(),
+            before.configuration(),
+            before.crawl(),
+            before.rejects(),
+            before.tables(),
+            List.of(
+                new SnapshotManifest.Artefacts(
+                    SnapshotIndex.FOLDER,
+                    "f",
+                    Map.of(),
+                    List.of(new DataFile(SnapshotIndex.FILE, 0, Files.size(own), "0")))),
+            null);
+    Files.write(lake.resolve("2026-11-01/manifest.json"), listing.bytes());
+    assertThat(IndexFiles.of(snapshot)).isEqualTo(own);
+    try (StoredGenealogy genealogy = Explorations.open(snapshot)) {
+      assertThat(genealogy.snapshot().models()).isEqualTo(1);
+    }
+    try (Stream<Path> files = Files.list(lake.resolve(IndexFiles.FOLDER))) {
+      assertThat(files).isEmpty();
+    }
   }
 }

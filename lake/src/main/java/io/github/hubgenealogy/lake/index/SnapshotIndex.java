@@ -27,6 +27,12 @@ public final class SnapshotIndex {
    */
   public static final int VERSION = 1;
 
+  /** Where a snapshot has an index of its own, made by its build. */
+  public static final String FOLDER = "explore";
+
+  /** The index's name there. */
+  public static final String FILE = "index.v" + VERSION + ".duckdb";
+
   private SnapshotIndex() {}
 
   /**

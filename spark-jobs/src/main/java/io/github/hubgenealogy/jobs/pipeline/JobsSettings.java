@@ -30,7 +30,9 @@ public record JobsSettings(
     statistics = statistics == null ? Statistics.defaults() : statistics;
     report = report == null ? new Report(null) : report;
     publication =
-        publication == null ? new Publication(null, null, null, null, null, null) : publication;
+        publication == null
+            ? new Publication(null, null, null, null, null, null, null)
+            : publication;
   }
 
   /** All defaults. */
@@ -284,6 +286,7 @@ public record JobsSettings(
    * How a published snapshot describes itself.
    *
    * @param retention how long a release is kept, as its datasheet says it
+   * @param index whether the explorer's index is a file of the snapshot
    */
   public record Publication(
       String title,
@@ -291,8 +294,10 @@ public record JobsSettings(
       String url,
       String contact,
       String license,
-      String retention) {
+      String retention,
+      Boolean index) {
     public Publication {
+      index = index != null && index;
       title = title == null ? "Hub Genealogy" : title;
       publisher = publisher == null ? "The Hub Genealogy contributors" : publisher;
       url = url == null ? "" : url;

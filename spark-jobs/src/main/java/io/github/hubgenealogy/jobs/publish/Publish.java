@@ -13,6 +13,7 @@ import io.github.hubgenealogy.jobs.policy.Resolution;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.index.SnapshotIndex;
 import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
@@ -31,7 +32,7 @@ import org.apache.spark.sql.Row;
 /** Stage publish: writes the manifest, last and only if there is none. */
 public final class Publish implements Stage {
   private static final List<String> FOLDERS =
-      List.of("report", LineageCheck.FOLDER, ReleaseMark.FOLDER);
+      List.of("report", LineageCheck.FOLDER, ReleaseMark.FOLDER, SnapshotIndex.FOLDER);
 
   private final List<TableContract> required;
 
