@@ -81,7 +81,16 @@ final class StatisticsByDuckDbTest {
   }
 
   private static final List<String> POLICIES =
-      List.of("union", "union_listed", "union_no_merge", "card");
+      List.of(
+          "union",
+          "union_listed",
+          "union_no_merge",
+          "card",
+          "hub",
+          "tags_2025",
+          "tags_2025_phantoms",
+          "tags_2025_no_merge",
+          "union_text");
 
   @TempDir Path folder;
 
@@ -101,15 +110,27 @@ final class StatisticsByDuckDbTest {
 
   private void views(Statement duck, String policy) throws SQLException {
     Map<String, String> views = new LinkedHashMap<>();
+    // Under hub and the tags the relation is that source's own.
+    String own =
+        switch (policy) {
+          case "hub" -> "relation_hub";
+          case "tags_2025", "tags_2025_phantoms", "tags_2025_no_merge" -> "relation_tag";
+          default -> "relation";
+        };
     views.put(
-        "edge", "select * from @tables/edges where list_contains(policies, '" + policy + "')");
+        "edge",
+        "select * replace (coalesce("
+            + own
+            + ", 'unspecified') as relation) from @tables/edges where list_contains(policies, '"
+            + policy
+            + "')");
     views.put("listed", "select * from @tables/models where presence = 'listed'");
     views.put("mention", "select * from @tables/dataset_edges");
     views.put(
         "model",
         switch (policy) {
-          case "union_listed" -> "select * from listed";
-          case "card" ->
+          case "union_listed", "tags_2025", "tags_2025_no_merge" -> "select * from listed";
+          case "card", "hub", "tags_2025_phantoms" ->
               "select * from @tables/models where presence = 'listed' or model_id in (select parent_id from edge)";
           default ->
               "select * from @tables/models where presence = 'listed' or model_id in "
