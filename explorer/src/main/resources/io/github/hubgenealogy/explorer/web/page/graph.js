@@ -303,6 +303,15 @@ function movement(library, svg, scene, graph, focusKey) {
     const x = now.applyX(place.x), y = now.applyY(place.y);
     if (x < 80 || y < 40 || x > width - 80 || y > height - 40) moveTo(now.k, place);
   }, focusKey);
+  // On paper the whole drawing, whatever part of it the window shows.
+  window.onbeforeprint = () => {
+    svg.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+    scene.removeAttribute("transform");
+  };
+  window.onafterprint = () => {
+    svg.removeAttribute("viewBox");
+    scene.setAttribute("transform", library.zoomTransform(svg).toString());
+  };
   return { fit: () => fit(0), zoom: (factor) => zooming.scaleBy(selection, factor), svg, size };
 }
 
