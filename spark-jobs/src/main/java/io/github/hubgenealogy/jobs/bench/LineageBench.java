@@ -184,7 +184,7 @@ public final class LineageBench implements Callable<Integer> {
     if (engine.equals("duckdb")) {
       Path tables = folder.resolve(snapshot.id()).resolve("tables");
       Path target = Files.createDirectories(folder.resolve("duckdb"));
-      DuckDbLineage.run(tables.resolve("models"), tables.resolve("edges"), target, cores);
+      DuckDbLineage.run(tables.resolve("models"), tables.resolve("edges"), target, cores, "union");
     } else {
       JobsSettings settings = JobsSettings.defaults().withEngine(EngineChoice.of(engine));
       Build.pipeline().run(spark, snapshot, null, settings, "trace-lineage", "trace-lineage", true);

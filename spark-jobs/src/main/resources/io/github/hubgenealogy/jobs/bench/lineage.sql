@@ -4,7 +4,7 @@ CREATE TABLE v AS
 CREATE TABLE e AS
   SELECT c.r AS c, p.r AS p
   FROM (SELECT child_id, parent_id FROM read_parquet('$edges')
-        WHERE list_contains(policies, 'union') AND child_id <> parent_id) x
+        WHERE list_contains(policies, '$policy') AND child_id <> parent_id) x
   JOIN v c ON c.model_id = x.child_id JOIN v p ON p.model_id = x.parent_id;
 CREATE TABLE l AS SELECT r, r AS label FROM (SELECT c AS r FROM e UNION SELECT p FROM e);
 -- then
