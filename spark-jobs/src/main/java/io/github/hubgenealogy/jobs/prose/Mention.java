@@ -109,6 +109,9 @@ record Mention(String text, boolean linked, int end) {
    * without an owner is an owner's own page unless the label says its name.
    */
   private static Mention named(String label, String address, int end) {
+    if (address.isEmpty() && ModelId.isOwned(label)) {
+      return new Mention(label, true, end);
+    }
     int site = address.toLowerCase(Locale.ROOT).indexOf(SITE);
     if (site < 0 && !address.startsWith("https://hf.co/")) {
       return null;

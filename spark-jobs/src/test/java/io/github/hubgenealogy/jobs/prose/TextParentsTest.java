@@ -31,6 +31,14 @@ final class TextParentsTest {
         "Fine-tuned [p/base](https://huggingface.co/p/base) on Greek. | fine_tuned p/base",
         "- **Finetuned from model :** p/base-7b-4bit | fine_tuned_from p/base-7b-4bit",
         "- **Finetuned from model [optional]:** [base](https://huggingface.co/p/base) | fine_tuned_from https://huggingface.co/p/base",
+        "Child is a fine-tuned [Base](https://huggingface.co/p/base) model. | is_fine_tuned https://huggingface.co/p/base",
+        "This model is the [p/base](https://huggingface.co/p/base) language model, fine-tuned on X. | named_fine_tuned p/base",
+        "This `bert-base-cased` model was fine-tuned for classification. | named_fine_tuned bert-base-cased",
+        "Words. [Base](https://huggingface.co/p/base) further pre-trained on X. | named_fine_tuned https://huggingface.co/p/base",
+        "This is a smaller version of [p/base](https://huggingface.co/p/base) for Greek. | smaller_version p/base",
+        "The model was initialized with the weights of [p/base](https://huggingface.co/p/base). | initialized_from p/base",
+        "It is based on [p/base](https://huggingface.co/p/base). | model_based_on p/base",
+        "This model was converted to MLX format from [`p/base`]() using x. | converted_from p/base",
         "It was built by fine-tuning [p/base](https://huggingface.co/p/base). | by_fine_tuning p/base",
         "static quants of https://huggingface.co/p/base | quants_of https://huggingface.co/p/base",
         "This is a quantized version of [p/base](https://huggingface.co/p/base). | quantized_version p/base",
@@ -68,6 +76,14 @@ final class TextParentsTest {
         "GGUF version of this model: [x](https://huggingface.co/p/base-gguf)",
         "<!-- fine-tuned version of [p/base](https://huggingface.co/p/base) -->",
         "```\nfine-tuned version of [p/base](https://huggingface.co/p/base)\n```",
+        "- [p/one](https://huggingface.co/p/one) fine-tuned on X",
+        "| [p/one](https://huggingface.co/p/one) fine-tuned on X |",
+        "[c/child](https://huggingface.co/c/child) fine-tuned on X.",
+        "We also have [p/one](https://huggingface.co/p/one) fine-tuned on X.",
+        "This is BERT-base fine-tuned on X.",
+        "Fine-tuned on X.",
+        "Our rerankers are initialized from [p/one](https://huggingface.co/p/one).",
+        "A distilled version of [p/teacher](https://huggingface.co/p/teacher).",
         "The adapter is based on the [model card](https://github.com/x/y).",
       })
   void what_is_not_said_of_this_model_is_not_claimed(String body) {
@@ -186,6 +202,10 @@ final class TextParentsTest {
         "merge of [a](https://huggingface.co/a/b) and ",
         "aA-b is ",
         "the the the ",
+        "This is [a](https://huggingface.co/a/b) fine-tuned on ",
+        "[a](https://huggingface.co/a/b) fine-tuned for ",
+        "smaller version of [",
+        "model initialized from the weights of ",
         "merge_method:\n```\n```\n"
       })
   void no_text_is_costly(String unit) {
