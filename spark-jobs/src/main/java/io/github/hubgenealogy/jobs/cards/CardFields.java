@@ -17,7 +17,6 @@ import java.util.Map;
  * no column takes are counted.
  */
 public final class CardFields {
-  private static final int MAX_MODEL_INDEX_VALUES = 50_000;
   private static final int MAX_KEYS_NAMED = 100;
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -27,8 +26,9 @@ public final class CardFields {
    * Reads all fields.
    *
    * @param overwritten how many values the map lost to a later one under the same key
+   * @param maxModelIndexValues a larger model-index is counted as dropped
    */
-  public static DeclaredCard of(Node.Entries root, long overwritten) {
+  static DeclaredCard of(Node.Entries root, long overwritten, long maxModelIndexValues) {
     Placed placed = new Placed(root);
     Map<String, Node> fields = placed.fields;
     Words words = placed.words;
@@ -54,7 +54,7 @@ public final class CardFields {
         placed.unknown,
         placed.ofPages,
         grams(fields.get("co2_eq_emissions"), words),
-        json(fields.get("model-index"), words),
+        json(fields.get("model-index"), maxModelIndexValues, words),
         words.dropped() + overwritten);
   }
 
@@ -112,11 +112,11 @@ public final class CardFields {
   }
 
   /** A value as JSON; null where there is none or it is too large to keep. */
-  private static String json(Node node, Words words) {
+  private static String json(Node node, long most, Words words) {
     if (node == null || node instanceof Node.Nothing) {
       return null;
     }
-    if (node.size() > MAX_MODEL_INDEX_VALUES) {
+    if (node.size() > most) {
       words.drop(node);
       return null;
     }

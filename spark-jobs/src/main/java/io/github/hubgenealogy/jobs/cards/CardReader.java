@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.cards;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.prose.ProseReading;
 import io.github.hubgenealogy.jobs.prose.TextParents;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,19 +27,14 @@ public final class CardReader {
    * @param truncated whether only its beginning is there
    */
   public ReadCard readme(byte[] bytes, boolean truncated) {
+    if (bytes.length > limits.maxCardBytes()) {
+      return unread(
+          ParseStatus.TOO_LARGE, "a card of more than " + limits.maxCardBytes() + " bytes");
+    }
     CardText card = CardText.of(bytes, truncated);
     String text = card.text();
     if (text == null) {
-      return new ReadCard(
-          ParseStatus.UNDECODABLE,
-          "no known encoding",
-          null,
-          -1,
-          -1,
-          -1,
-          DeclaredCard.NOTHING,
-          null,
-          List.of());
+      return unread(ParseStatus.UNDECODABLE, "no known encoding");
     }
     FrontMatter matter = FrontMatter.find(text);
     String body = text.substring(matter.bodyFrom());
@@ -63,7 +59,13 @@ public final class CardReader {
     String remark = Fences.remark(text, matter);
     Node.Entries root = plain.read(yaml.getBytes(StandardCharsets.UTF_8));
     if (root != null) {
-      return read(ParseStatus.OK, remark, card, bytesOfYaml, body, CardFields.of(root, 0));
+      return read(
+          ParseStatus.OK,
+          remark,
+          card,
+          bytesOfYaml,
+          body,
+          CardFields.of(root, 0, limits.maxModelIndexValues()));
     }
     NodeReader.Result result = nodes.readYaml(yaml);
     ParseStatus status = statusOf(result);
@@ -76,8 +78,9 @@ public final class CardReader {
         status == ParseStatus.OK ? declared(result) : DeclaredCard.NOTHING);
   }
 
-  private static DeclaredCard declared(NodeReader.Result result) {
-    return CardFields.of((Node.Entries) result.root(), result.overwritten());
+  private DeclaredCard declared(NodeReader.Result result) {
+    return CardFields.of(
+        (Node.Entries) result.root(), result.overwritten(), limits.maxModelIndexValues());
   }
 
   /** The length in UTF-8; the text holds no halves of surrogate pairs. */
@@ -106,22 +109,41 @@ public final class CardReader {
     return result.root() instanceof Node.Entries ? ParseStatus.OK : ParseStatus.NOT_A_MAPPING;
   }
 
-  private static ReadCard read(
+  private static ReadCard unread(ParseStatus status, String remark) {
+    return new ReadCard(status, remark, null, -1, -1, -1, DeclaredCard.NOTHING, null, List.of());
+  }
+
+  private ReadCard read(
       ParseStatus status,
       String remark,
       CardText card,
       long bytes,
       String body,
       DeclaredCard declared) {
+    ProseReading prose = TextParents.read(body, limits.maxUnbrokenChars());
     return new ReadCard(
         status,
-        remark,
+        withLines(remark, prose.unsearchedLines()),
         card.encoding(),
         bytes,
         card.text().length(),
         body.length(),
         declared,
         GeneratedBy.of(declared.tags(), declared.libraryName(), declared.unknownKeys(), body),
-        TextParents.statements(body));
+        prose.statements());
+  }
+
+  /** The remark, with how many lines of prose were too long to be searched. */
+  private String withLines(String remark, int lines) {
+    if (lines == 0) {
+      return remark;
+    }
+    String said =
+        lines
+            + (lines == 1 ? " line" : " lines")
+            + " of prose of more than "
+            + limits.maxUnbrokenChars()
+            + " characters not searched";
+    return remark == null ? said : remark + "; " + said;
   }
 }

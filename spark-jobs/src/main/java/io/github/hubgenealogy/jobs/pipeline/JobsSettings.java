@@ -24,7 +24,7 @@ public record JobsSettings(
 
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
-    cards = cards == null ? new Cards(null, null, null, null) : cards;
+    cards = cards == null ? new Cards(null, null, null, null, null, null, null) : cards;
     edges = edges == null ? new Edges(null, null) : edges;
     graph = graph == null ? new Graph(null, null, null, null, null, null, null) : graph;
     statistics = statistics == null ? Statistics.defaults() : statistics;
@@ -79,17 +79,39 @@ public record JobsSettings(
     }
   }
 
-  /** Limits on front matter, which is hostile input. */
+  /**
+   * Limits on cards, which are hostile input.
+   *
+   * @param maxCardBytes a longer README is not decoded at all; the crawler keeps as much of one, so
+   *     that what it cut is still read
+   * @param maxUnbrokenChars a longer line of prose is data, and is not searched
+   * @param maxModelIndexValues a larger model-index is not kept
+   */
   public record Cards(
-      Integer maxFrontMatterBytes, Integer maxEvents, Integer maxDepth, Integer maxAliases)
+      Integer maxCardBytes,
+      Integer maxFrontMatterBytes,
+      Integer maxEvents,
+      Integer maxDepth,
+      Integer maxAliases,
+      Integer maxModelIndexValues,
+      Integer maxUnbrokenChars)
       implements java.io.Serializable {
     public Cards {
+      maxCardBytes = maxCardBytes == null ? 1 << 20 : maxCardBytes;
       maxFrontMatterBytes = maxFrontMatterBytes == null ? 1 << 20 : maxFrontMatterBytes;
       maxEvents = maxEvents == null ? 50_000 : maxEvents;
       maxDepth = maxDepth == null ? 100 : maxDepth;
       maxAliases = maxAliases == null ? 100 : maxAliases;
+      maxModelIndexValues = maxModelIndexValues == null ? 50_000 : maxModelIndexValues;
+      maxUnbrokenChars = maxUnbrokenChars == null ? 65_536 : maxUnbrokenChars;
       require(
-          maxFrontMatterBytes >= 1 && maxEvents >= 1 && maxDepth >= 1 && maxAliases >= 0,
+          maxCardBytes >= 1
+              && maxFrontMatterBytes >= 1
+              && maxEvents >= 1
+              && maxDepth >= 1
+              && maxAliases >= 0
+              && maxModelIndexValues >= 0
+              && maxUnbrokenChars >= 1,
           "limits on cards are positive");
       require(
           maxFrontMatterBytes <= 3_000_000,

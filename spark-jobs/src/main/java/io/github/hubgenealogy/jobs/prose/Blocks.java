@@ -20,13 +20,24 @@ final class Blocks {
           "\\boriginal\\b.{0,60}\\b(?:card|read-?me|description)\\b", Pattern.CASE_INSENSITIVE);
 
   private final String text;
+  private final int longestLine;
+  private int passedOver;
 
-  private Blocks(String text) {
+  private Blocks(String text, int longestLine) {
     this.text = text;
+    this.longestLine = longestLine;
   }
 
-  static void walk(String text, Visitor visitor) {
-    new Blocks(text).walk(visitor);
+  /**
+   * Shows a text to a visitor.
+   *
+   * @param longestLine a longer line outside of code is no prose, ends a block and is not shown
+   * @return how many there were
+   */
+  static int walk(String text, int longestLine, Visitor visitor) {
+    Blocks blocks = new Blocks(text, longestLine);
+    blocks.walk(visitor);
+    return blocks.passedOver;
   }
 
   private void walk(Visitor visitor) {
@@ -39,7 +50,8 @@ final class Blocks {
       int first = skipBlanks(at, end);
       boolean fence = text.startsWith("```", first) || text.startsWith("~~~", first);
       boolean comment = text.startsWith("<!--", first);
-      boolean apart = first == end || fence || comment || begins(text, first, end);
+      boolean data = first < end && !fence && !comment && end - at > longestLine;
+      boolean apart = first == end || fence || comment || data || begins(text, first, end);
       if (apart && from >= 0) {
         more = visitor.paragraph(from, at);
         from = -1;
@@ -51,6 +63,9 @@ final class Blocks {
       } else if (comment) {
         int close = text.indexOf("-->", first + 4);
         at = close < 0 ? text.length() : close + 3;
+      } else if (data) {
+        passedOver++;
+        at = next;
       } else if (first < end && isQuotedCard(first, end)) {
         return;
       } else {

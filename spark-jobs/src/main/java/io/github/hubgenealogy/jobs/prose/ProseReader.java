@@ -2,17 +2,23 @@ package io.github.hubgenealogy.jobs.prose;
 
 import io.github.hubgenealogy.jobs.prose.ProseRule.Family;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the statements of parentage in one card's body. Each place where a word begins is looked at
- * once, and every look is bounded, so that the cost is linear in the text, whatever it is.
+ * Reads the statements of parentage in one card's body. Each place where a phrase may begin is
+ * looked at once, and every look is bounded, so that the cost is linear in the text, whatever it
+ * is.
  */
 final class ProseReader implements Blocks.Visitor {
   /** A card that says more than this lists models rather than parents. */
   private static final int MAX_STATEMENTS = 100;
+
+  /** Phrases after which a name is looked for; a card with more of them is no prose. */
+  private static final int MAX_MENTIONS = 2_000;
 
   /** What a list of merged models follows. */
   private static final Pattern LIST_FOLLOWS =
@@ -25,21 +31,27 @@ final class ProseReader implements Blocks.Visitor {
   private static final Pattern JOINT =
       Pattern.compile("[\\s*_)]{0,4}(?:,|&|\\+|,? ?and|(with))[\\s*_]{1,4}");
 
-  private static final Phrases PHRASES = new Phrases();
+  private static final List<ProseRule> RULES = List.of(ProseRule.values());
+  private static final Starts STARTS = new Starts(RULES.stream().map(ProseRule::starts).toList());
 
   private final String text;
+
+  /** For each rule the matcher of its phrase, once it was tried. */
+  private final Map<ProseRule, Matcher> matchers = new EnumMap<>(ProseRule.class);
+
   private final List<Statement> statements = new ArrayList<>();
   private boolean inList;
+  private int mentions;
 
   private ProseReader(String body) {
     this.text = body;
   }
 
-  /** The statements of a body in their order. */
-  static List<Statement> read(String body) {
+  /** The statements of a body in their order, lines beyond a length left out. */
+  static ProseReading read(String body, int longestLine) {
     ProseReader reader = new ProseReader(body);
-    Blocks.walk(body, reader);
-    return reader.statements;
+    int passedOver = Blocks.walk(body, longestLine, reader);
+    return new ProseReading(reader.statements, passedOver);
   }
 
   @Override
@@ -83,26 +95,18 @@ final class ProseReader implements Blocks.Visitor {
   }
 
   private void phrases(int from, int end) {
-    boolean inWord = false;
-    for (int i = from; i < end && isOpen(); i++) {
-      char c = text.charAt(i);
-      boolean letter = c < 128 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
-      if (letter && !inWord && i + 1 < end) {
-        List<ProseRule> rules = PHRASES.of(c, text.charAt(i + 1));
-        if (rules != null) {
-          i = Math.max(i, phrase(rules, i, from, end) - 1);
-        }
-      }
-      inWord = letter || (c >= '0' && c <= '9');
+    int at = STARTS.next(text, from, from, end);
+    while (at < end && isOpen()) {
+      // Right behind a name no word begins.
+      int further = Math.max(at, phrase(STARTS.at(text, at, end), at, from, end)) + 1;
+      at = STARTS.next(text, from, further, end);
     }
   }
 
   /** Tries the rules where a word begins; returns the place to go on from. */
-  private int phrase(List<ProseRule> rules, int at, int from, int end) {
-    for (ProseRule rule : rules) {
-      if (!begins(rule, at)) {
-        continue;
-      }
+  private int phrase(long rules, int at, int from, int end) {
+    for (long left = rules; left != 0; left &= left - 1) {
+      ProseRule rule = RULES.get(Long.numberOfTrailingZeros(left));
       if (rule == ProseRule.MERGE_LIST) {
         inList |= LIST_FOLLOWS.matcher(text).region(at, end).lookingAt();
         continue;
@@ -111,10 +115,11 @@ final class ProseReader implements Blocks.Visitor {
       if (!isInPlace(rule, before)) {
         continue;
       }
-      Matcher matcher = rule.phrase().matcher(text).useTransparentBounds(true).region(at, end);
+      Matcher matcher = matcher(rule).region(at, end);
       if (!matcher.lookingAt()) {
         continue;
       }
+      mentions++;
       boolean named = rule.names() == ProseRule.Names.BEFORE;
       Mention mention =
           named ? MentionBefore.of(text, from, at) : Mention.at(text, matcher.end(), end);
@@ -137,13 +142,9 @@ final class ProseReader implements Blocks.Visitor {
     return at;
   }
 
-  private boolean begins(ProseRule rule, int at) {
-    for (String start : rule.starts()) {
-      if (text.regionMatches(true, at, start, 0, start.length())) {
-        return true;
-      }
-    }
-    return false;
+  private Matcher matcher(ProseRule rule) {
+    return matchers.computeIfAbsent(
+        rule, each -> each.phrase().matcher(text).useTransparentBounds(true));
   }
 
   private static boolean isNamed(ProseRule rule, Mention mention) {
@@ -185,6 +186,6 @@ final class ProseReader implements Blocks.Visitor {
   }
 
   private boolean isOpen() {
-    return statements.size() < MAX_STATEMENTS;
+    return statements.size() < MAX_STATEMENTS && mentions < MAX_MENTIONS;
   }
 }

@@ -84,7 +84,7 @@ public enum ProseRule {
       Family.REPACKAGED,
       Relation.QUANTIZED,
       Names.LINKED,
-      "gg,gp",
+      "gguf,ggml,gptq",
       "(?:gguf|ggml|gptq)(?: quanti[sz]ed)?"
           + " (?:quants?|versions?|conversions?|quanti[sz]ations?|files) (?:of|for)"),
   /** "This model was converted to MLX format from X", "converted from X". */
@@ -224,7 +224,7 @@ public enum ProseRule {
     return names;
   }
 
-  /** The words, or their beginnings, that a match begins with, lower case. */
+  /** The words, or their beginnings, that a match begins with: lower case, ASCII. */
   List<String> starts() {
     return starts;
   }

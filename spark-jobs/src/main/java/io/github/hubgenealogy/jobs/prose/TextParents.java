@@ -36,9 +36,18 @@ public final class TextParents {
 
   private TextParents() {}
 
-  /** All statements of a card's body, of whatever model. */
-  public static List<Statement> statements(String body) {
-    return ProseReader.read(body);
+  /** All statements of a card's body, of whatever model, however long its lines are. */
+  static List<Statement> statements(String body) {
+    return read(body, Integer.MAX_VALUE).statements();
+  }
+
+  /**
+   * All statements of a card's body, of whatever model.
+   *
+   * @param longestLine characters of a line that is searched
+   */
+  public static ProseReading read(String body, int longestLine) {
+    return ProseReader.read(body, longestLine);
   }
 
   /** The parents of one model by the statements of its card; each parent once. */

@@ -3,6 +3,7 @@ package io.github.hubgenealogy.jobs.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.prose.Statement;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -152,6 +153,49 @@ final class CardReaderTest {
     assertThat(reader.readme(cut, true).encoding()).isEqualTo("utf-8");
     assertThat(reader.readme("---\nlicense: mit\n".getBytes(StandardCharsets.UTF_8), true).status())
         .isEqualTo(ParseStatus.TOO_LARGE);
+  }
+
+  @Test
+  void a_card_beyond_the_limit_of_bytes_is_not_decoded_and_one_cut_to_it_is_read() {
+    byte[] card = "---\nlicense: mit\n---\nprose".getBytes(StandardCharsets.UTF_8);
+    CardReader exact = new CardReader(limits(card.length, null, null));
+    assertThat(exact.readme(card, true).declared().licenses()).containsExactly("mit");
+
+    ReadCard longer = new CardReader(limits(card.length - 1, null, null)).readme(card, false);
+    assertThat(longer.status()).isEqualTo(ParseStatus.TOO_LARGE);
+    assertThat(longer.remark()).isEqualTo("a card of more than 25 bytes");
+    assertThat(longer.encoding()).isNull();
+    assertThat(longer.chars()).isEqualTo(-1);
+    assertThat(longer.declared()).isEqualTo(DeclaredCard.NOTHING);
+  }
+
+  @Test
+  void a_model_index_beyond_its_limit_is_dropped_and_counted() {
+    byte[] card = "---\nmodel-index: [a, b, c]\n---\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(new CardReader(limits(null, 4, null)).readme(card, false).declared().modelIndex())
+        .isEqualTo("[\"a\",\"b\",\"c\"]");
+    DeclaredCard none = new CardReader(limits(null, 3, null)).readme(card, false).declared();
+    assertThat(none.modelIndex()).isNull();
+    assertThat(none.droppedValues()).isEqualTo(3);
+  }
+
+  @Test
+  void a_line_of_prose_beyond_its_limit_is_not_searched_and_counted() {
+    String claim = "A fine-tuned version of p/base-1.";
+    String body = claim + " " + "x".repeat(40) + "\nLora for p/base-2.\n";
+    byte[] card = ("---\nlicense: mit\n---\n" + body).getBytes(StandardCharsets.UTF_8);
+    ReadCard all = new CardReader(limits(null, null, 74)).readme(card, false);
+    assertThat(all.statements()).extracting(Statement::claimedText).contains("p/base-1");
+    assertThat(all.remark()).isNull();
+
+    ReadCard some = new CardReader(limits(null, null, 73)).readme(card, false);
+    assertThat(some.statements()).extracting(Statement::claimedText).containsExactly("p/base-2");
+    assertThat(some.remark()).isEqualTo("1 line of prose of more than 73 characters not searched");
+    assertThat(some.status()).isEqualTo(ParseStatus.OK);
+  }
+
+  private static JobsSettings.Cards limits(Integer bytes, Integer indexValues, Integer line) {
+    return new JobsSettings.Cards(bytes, null, null, null, null, indexValues, line);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.hubgenealogy.jobs.RealCards;
+import io.github.hubgenealogy.jobs.bench.HostileCards;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Cards changed at random: real ones where they are there, else those of {@link Hostile}. Nothing
- * may be thrown or allocated beyond bounds, and the short way of reading YAML has to give what the
- * full one gives. What fails is written to {@code target/fuzz}; a failure that was mended is kept
- * in {@code src/test/resources/hostile}. {@code -Dhubgen.fuzz.seconds} and {@code
+ * Cards changed at random: real ones where they are there, else those of {@link HostileCards}.
+ * Nothing may be thrown or allocated beyond bounds, and the short way of reading YAML has to give
+ * what the full one gives. What fails is written to {@code target/fuzz}; a failure that was mended
+ * is kept in {@code src/test/resources/hostile}. {@code -Dhubgen.fuzz.seconds} and {@code
  * -Dhubgen.fuzz.seed} say how long and from where; without them it takes some seconds.
  */
 @Tag("slow")
@@ -124,7 +125,7 @@ final class FuzzTest {
 
   private static List<byte[]> seeds() throws IOException {
     List<byte[]> seeds = new ArrayList<>();
-    for (Hostile.Attack attack : Hostile.all().values()) {
+    for (HostileCards.Attack attack : HostileCards.all().values()) {
       byte[] card = attack.card().get();
       if (card.length <= LONGEST) {
         seeds.add(card);

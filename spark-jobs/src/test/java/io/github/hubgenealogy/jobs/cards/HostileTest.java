@@ -3,6 +3,7 @@ package io.github.hubgenealogy.jobs.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.hubgenealogy.jobs.bench.HostileCards;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,11 +29,11 @@ final class HostileTest {
 
   @TestFactory
   Stream<DynamicTest> attack() {
-    return Hostile.all().entrySet().stream()
+    return HostileCards.all().entrySet().stream()
         .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> endsWell(each.getValue())));
   }
 
-  private void endsWell(Hostile.Attack attack) {
+  private void endsWell(HostileCards.Attack attack) {
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     byte[] card = attack.card().get();
     long before = thread.getCurrentThreadAllocatedBytes();

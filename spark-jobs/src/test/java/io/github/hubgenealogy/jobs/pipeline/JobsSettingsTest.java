@@ -44,7 +44,8 @@ final class JobsSettingsTest {
   void the_defaults_are_these() {
     JobsSettings settings = JobsSettings.defaults();
     assertThat(settings.spark()).isEqualTo(new JobsSettings.Spark("local[*]", 16, false));
-    assertThat(settings.cards()).isEqualTo(new JobsSettings.Cards(1_048_576, 50_000, 100, 100));
+    assertThat(settings.cards())
+        .isEqualTo(new JobsSettings.Cards(1_048_576, 1_048_576, 50_000, 100, 100, 50_000, 65_536));
     assertThat(settings.graph())
         .isEqualTo(
             new JobsSettings.Graph(

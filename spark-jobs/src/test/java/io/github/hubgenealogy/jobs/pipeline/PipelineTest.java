@@ -59,7 +59,13 @@ final class PipelineTest {
 
     JobsSettings stricter =
         new JobsSettings(
-            null, new JobsSettings.Cards(100, null, null, null), null, null, null, null, null);
+            null,
+            new JobsSettings.Cards(null, 100, null, null, null, null, null),
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThat(parse(spark, snapshot, stricter, false).get("parse-cards")).isPositive();
     assertThat(snapshot.requireSeal(TableContracts.CARDS).fingerprint()).isNotEqualTo(first);
   }

@@ -1,21 +1,24 @@
-package io.github.hubgenealogy.jobs.cards;
+package io.github.hubgenealogy.jobs.bench;
 
+import io.github.hubgenealogy.jobs.cards.ParseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Cards that attack their reader, and what each has to come to. The large ones are made when they
- * are asked for; the small ones that a fuzzer found are files in the test's resources.
+ * Cards that attack their reader, and what each has to come to: those that a README may be, and
+ * those that are cut short by its length alone, which the reader's own limits have to bear when
+ * they are just within it. They are made when they are asked for; what a fuzzer found are files in
+ * the tests' resources.
  */
-final class Hostile {
+public final class HostileCards {
   /** A card and its status. */
-  record Attack(Supplier<byte[]> card, ParseStatus status) {}
+  public record Attack(Supplier<byte[]> card, ParseStatus status) {}
 
   private static final int MEGABYTE = 1 << 20;
 
-  private Hostile() {}
+  private HostileCards() {}
 
   private static byte[] card(String yaml) {
     return ("---\n" + yaml + "\n---\nbody").getBytes(StandardCharsets.UTF_8);
@@ -50,7 +53,8 @@ final class Hostile {
     return yaml.toString();
   }
 
-  static Map<String, Attack> all() {
+  /** Every attack by its name. */
+  public static Map<String, Attack> all() {
     Map<String, Attack> all = new LinkedHashMap<>();
     put(
         all,
@@ -76,14 +80,48 @@ final class Hostile {
         ParseStatus.TOO_LARGE);
     put(
         all,
+        "front matter up to the limit of bytes",
+        () -> card("a: b\n".repeat(209_000)),
+        ParseStatus.TOO_LARGE);
+    put(
+        all,
         "ten megabytes without a closing fence",
         () -> ("---\n" + "- --- -\n".repeat(10 * MEGABYTE / 8)).getBytes(StandardCharsets.UTF_8),
+        ParseStatus.TOO_LARGE);
+    put(
+        all,
+        "a megabyte without a closing fence",
+        () -> ("---\n" + "- --- -\n".repeat(131_000)).getBytes(StandardCharsets.UTF_8),
         ParseStatus.UNCLOSED);
     put(
         all,
         "ten megabytes of blanks",
         () -> " ".repeat(10 * MEGABYTE).getBytes(StandardCharsets.UTF_8),
+        ParseStatus.TOO_LARGE);
+    put(
+        all,
+        "a megabyte of blanks",
+        () -> " ".repeat(MEGABYTE).getBytes(StandardCharsets.UTF_8),
         ParseStatus.EMPTY);
+    put(
+        all,
+        "ten megabytes that are no UTF-8",
+        () -> "---\na: \u00e9\n---\n".repeat(MEGABYTE).getBytes(StandardCharsets.ISO_8859_1),
+        ParseStatus.TOO_LARGE);
+    put(
+        all,
+        "a megabyte that is no UTF-8",
+        () ->
+            ("---\nlicense: mit\n---\n" + "\u00e9".repeat(MEGABYTE - 100))
+                .getBytes(StandardCharsets.ISO_8859_1),
+        ParseStatus.OK);
+    put(
+        all,
+        "a megabyte of UTF-16",
+        () ->
+            ("\ufeff---\nlicense: mit\n---\n" + "\u4e2d".repeat(MEGABYTE / 2 - 100))
+                .getBytes(StandardCharsets.UTF_16LE),
+        ParseStatus.OK);
     put(all, "lists 100,000 deep", () -> card(nested("[", 100_000, "]")), ParseStatus.TOO_DEEP);
     put(all, "maps 100,000 deep", () -> card(nested("{a: ", 100_000, "}")), ParseStatus.TOO_DEEP);
     put(all, "dashes 100,000 deep", () -> card(blockNested(100_000)), ParseStatus.TOO_DEEP);
@@ -173,7 +211,7 @@ final class Hostile {
     put(
         all,
         "blanks between an opening fence and its end",
-        () -> ("---" + " ".repeat(MEGABYTE) + "x\n---").getBytes(StandardCharsets.UTF_8),
+        () -> ("---" + " ".repeat(MEGABYTE - 100) + "x\n---").getBytes(StandardCharsets.UTF_8),
         ParseStatus.NO_FRONT_MATTER);
     put(
         all,
@@ -183,7 +221,7 @@ final class Hostile {
     put(
         all,
         "fences upon fences",
-        () -> "---\n".repeat(MEGABYTE).getBytes(StandardCharsets.UTF_8),
+        () -> "---\n".repeat(MEGABYTE / 4).getBytes(StandardCharsets.UTF_8),
         ParseStatus.EMPTY);
     put(
         all,
@@ -200,7 +238,41 @@ final class Hostile {
         "directives without end",
         () -> card("%TAG !a" + "b".repeat(100_000) + "! c\na: 1"),
         ParseStatus.INVALID_YAML);
+    prose(all);
     return all;
+  }
+
+  /** Bodies that would kill a reader of prose whose patterns look back or ahead without a bound. */
+  private static void prose(Map<String, Attack> all) {
+    Map<String, String> units = new LinkedHashMap<>();
+    units.put("words that begin every phrase", "fine-tuned quantized base model merged adapter ");
+    units.put("phrases whose name never comes", "fine-tuned version of          ");
+    units.put("phrases that say otherwise", "not fine-tuned from https://huggingface.co/a/b-1 ");
+    units.put("names without end", "merge of [a](https://huggingface.co/a/b) and ");
+    units.put("labels never closed", "fine-tuned version of [");
+    units.put("subjects without end", "aA-b is ");
+    units.put("marks before a field", "**** ");
+    units.put("comments never closed", "<!-- ");
+    units.put("fences never closed", "```\nmerge_method: ");
+    units.put("headings of quoted cards", "# original ");
+    units.put(
+        "items of a merge", "models were included in the merge\n\n- [a](https://hf.co/a/b)\n");
+    units.forEach(
+        (name, unit) -> {
+          String body = unit.repeat((MEGABYTE - 100) / unit.length());
+          put(all, "prose: " + name, () -> prose(body), ParseStatus.OK);
+          String lines = (unit.strip() + "\n").repeat((MEGABYTE - 100) / (unit.length() + 1));
+          put(all, "prose in lines: " + name, () -> prose(lines), ParseStatus.OK);
+        });
+    put(
+        all,
+        "prose: one line of five megabytes",
+        () -> prose("fine-tuned version of a/b-1 ".repeat(5 * MEGABYTE / 28)),
+        ParseStatus.TOO_LARGE);
+  }
+
+  private static byte[] prose(String body) {
+    return ("---\nlicense: mit\n---\n" + body).getBytes(StandardCharsets.UTF_8);
   }
 
   private static void put(
