@@ -27,6 +27,15 @@ final class MentionBefore {
               + "(?:\\s{1,4}(?:is|was|has been))?\\s{1,4}",
           Pattern.CASE_INSENSITIVE);
 
+  /** The ids of the Hub that have no owner, of the models that cards name most. */
+  private static final Pattern OWNERLESS =
+      Pattern.compile(
+          "bert-(?:base|large)-(?:un)?cased|bert-base-(?:chinese|multilingual-(?:un)?cased)"
+              + "|distilbert-base-(?:multilingual-cased|(?:un)?cased)|(?:xlm-)?roberta-(?:base|large)"
+              + "|distilroberta-base|albert-(?:base|large|xlarge|xxlarge)-v[12]"
+              + "|xlnet-(?:base|large)-cased|gpt2-(?:medium|large|xl)|t5-(?:small|base|large)"
+              + "|camembert-base");
+
   private MentionBefore() {}
 
   /**
@@ -51,7 +60,8 @@ final class MentionBefore {
     }
     boolean itself = beginning.group(1) != null;
     boolean code = text.charAt(mention.end() - 1) == '`';
-    return mention.linked() || (itself && code) ? mention : null;
+    boolean exact = (itself && code) || OWNERLESS.matcher(mention.text()).matches();
+    return mention.linked() || exact ? mention : null;
   }
 
   /** Where the sentence that holds a place begins; −1 where that is too far away. */

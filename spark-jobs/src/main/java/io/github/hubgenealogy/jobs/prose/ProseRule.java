@@ -66,6 +66,13 @@ public enum ProseRule {
       "(?<=\\b(?:model|models|weights|checkpoint|network|it),?(?: is| was| are| were)?\\s)"
           + "initiali[sz]ed (?:from|with|using|by)(?: the)?(?: (?:weights|checkpoint|parameters))?"
           + "(?: (?:of|from))?"),
+  /** "Continually pre-trained from [X](page)", "continued pretraining of [X](page)". */
+  CONTINUED_FROM(
+      Family.TRAINED,
+      Relation.FINETUNE,
+      Names.LINKED,
+      "continu",
+      "continu(?:e|ed|al|ally|ous|ously)[ -](?:pre-?)?train(?:ed|ing)(?: (?:from|of|on))?"),
   /** "A 4-bit quantized version of X", "quantization of X". */
   QUANTIZED_VERSION(
       Family.REPACKAGED,
