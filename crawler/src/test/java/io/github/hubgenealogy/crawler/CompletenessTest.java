@@ -41,6 +41,7 @@ final class CompletenessTest {
     }
     Map<String, Object> facts = lake.snapshot("s").requireSeal(TableContracts.RAW_MODELS).facts();
     assertThat(facts)
+        .containsKey("startedAtByServer")
         .containsEntry("complete", true)
         .containsEntry("listed", 4)
         .containsEntry("rows", 3)
@@ -49,5 +50,40 @@ final class CompletenessTest {
         .containsEntry("gaps_retried", 1)
         .containsEntry("first_key", "%024x".formatted(1))
         .containsEntry("last_key", "%024x".formatted(3));
+  }
+
+  @Test
+  void what_was_created_meanwhile_is_told_by_the_servers_clock_also_when_the_crawl_is_resumed()
+      throws Exception {
+    String before = "2031-05-01T09:59:00.000Z";
+    String after = "2031-05-01T10:01:00.000Z";
+    String[] address = new String[1];
+    TestLake lake = new TestLake(folder);
+    try (StubHub hub =
+        new StubHub(
+            (path, asked) -> {
+              if (!path.contains("cursor=")) {
+                return Answer.json(
+                    "[" + model(1, before) + "," + model(2, after) + "]",
+                    "Date",
+                    "Thu, 01 May 2031 10:00:00 GMT",
+                    "Link",
+                    "<" + address[0] + "/api/models?cursor=x>; rel=\"next\"");
+              }
+              return asked == 0
+                  ? Answer.status(403, "", "Date", "Thu, 01 May 2031 10:00:00 GMT")
+                  : Answer.json(
+                      "[" + model(3, before) + "," + model(4, after) + "]",
+                      "Date",
+                      "Thu, 01 May 2031 10:30:00 GMT");
+            })) {
+      address[0] = hub.address();
+      assertThat(lake.crawl(hub, "s", "models")).isEqualTo(5);
+      assertThat(lake.crawl(hub, "s", "models")).as(lake.err()).isZero();
+    }
+    Map<String, Object> facts = lake.snapshot("s").requireSeal(TableContracts.RAW_MODELS).facts();
+    assertThat(facts).containsEntry("rows", 4).containsEntry("created_during_crawl", 2);
+    assertThat((String) facts.get("startedAtByServer")).startsWith("2031-05-01T");
+    assertThat((String) facts.get("startedAt")).doesNotStartWith("2031-05-01T");
   }
 }

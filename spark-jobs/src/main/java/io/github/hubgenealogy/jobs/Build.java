@@ -172,26 +172,28 @@ public final class Build implements Callable<Integer> {
   }
 
   private Snapshot unpublished(Lake lake) throws IOException {
-    Snapshot snapshot = lake.forWriting(lakeOptions.snapshotId(), Clock.systemUTC());
+    Snapshot snapshot = lake.forBuilding(lakeOptions.snapshotId(), Clock.systemUTC());
     LakeFiles files = lake.files();
-    if (!files.exists(snapshot.id())) {
+    if (!files.exists(snapshot.id()) && snapshot.revised().isEmpty()) {
       throw lake.noSuch(snapshot.id());
     }
     if (snapshot.isPublished()) {
       throw Fault.badInput(
           "snapshot " + snapshot.id() + " is published and never changes",
           files.uri(snapshot.path(Snapshot.MANIFEST)),
-          "Name another with --snapshot.");
+          "Name another with --snapshot, or revise it: --snapshot "
+              + lake.nextRevision(snapshot).id()
+              + ".");
     }
     return snapshot;
   }
 
   /**
    * The newest published snapshot before this one of the same origin: a simulated Hub is no past of
-   * the real one.
+   * the real one. A revision has the past of what it revises.
    */
   static Snapshot predecessor(Lake lake, Snapshot snapshot) throws IOException {
-    return newest(lake, snapshot.id(), Pipeline.origin(snapshot).word());
+    return newest(lake, snapshot.revised().orElse(snapshot).id(), Pipeline.origin(snapshot).word());
   }
 
   /** The newest published snapshot of an origin before the one of an id. */

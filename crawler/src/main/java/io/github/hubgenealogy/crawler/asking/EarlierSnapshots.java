@@ -19,13 +19,13 @@ public final class EarlierSnapshots {
   /**
    * Published snapshots that have a table of the same origin, newest first. What is published was
    * asked before the snapshot that is being crawled, whatever its name; and nothing simulated gets
-   * among what is real.
+   * among what is real. A revision has no answers of its own.
    */
   public static List<Snapshot> with(CrawlSession session, TableContract table) throws IOException {
     String origin = origin(session).map(Origin::word).orElse("");
     List<Snapshot> found = new ArrayList<>();
     for (Snapshot each : new Lake(session.snapshot().files()).snapshots()) {
-      if (each.id().equals(session.snapshot().id())) {
+      if (each.id().equals(session.snapshot().id()) || each.revised().isPresent()) {
         continue;
       }
       Optional<TableSeal> seal = each.isPublished() ? each.seal(table) : Optional.empty();

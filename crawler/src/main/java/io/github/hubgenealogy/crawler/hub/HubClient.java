@@ -9,6 +9,7 @@ import io.github.hubgenealogy.lake.store.Origin;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -67,6 +68,15 @@ public final class HubClient implements AutoCloseable {
   /** What the server's data is, by its own word. */
   public Origin origin() {
     return endpoint.isHub() ? Origin.HUB : transport.origin();
+  }
+
+  /**
+   * The server's time at a moment of the forward-going clock; nothing until it has said one.
+   *
+   * @param nanos as of {@link io.github.hubgenealogy.crawler.rate.TimeSource#nanos}
+   */
+  public Optional<Instant> serverTime(long nanos) {
+    return transport.clock().at(nanos);
   }
 
   /** A question sent before its turn, so that its answer is on its way meanwhile. */

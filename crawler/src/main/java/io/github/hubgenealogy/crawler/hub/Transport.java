@@ -4,6 +4,7 @@ import io.github.hubgenealogy.crawler.Tally;
 import io.github.hubgenealogy.crawler.rate.Permit;
 import io.github.hubgenealogy.crawler.rate.RateHeaders;
 import io.github.hubgenealogy.crawler.rate.RateLimiters;
+import io.github.hubgenealogy.crawler.rate.ServerClock;
 import io.github.hubgenealogy.crawler.rate.ServerRateLimiter;
 import io.github.hubgenealogy.crawler.rate.TimeSource;
 import io.github.hubgenealogy.lake.store.Origin;
@@ -37,6 +38,7 @@ final class Transport {
   private final HttpSettings settings;
   private final RateLimiters limiters;
   private final TimeSource time;
+  private final ServerClock clock = new ServerClock();
   private final Tally tally;
   private final HttpClient client;
   private final String userAgent;
@@ -69,6 +71,11 @@ final class Transport {
             .followRedirects(Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
             .build();
+  }
+
+  /** The server's clock, by the {@code Date} of its answers. */
+  ServerClock clock() {
+    return clock;
   }
 
   /** What the server says that its data is; the Hub's own says nothing. */
@@ -146,6 +153,10 @@ final class Transport {
   private void heard(
       Ask ask, ServerRateLimiter limiter, Permit permit, int status, HttpHeaders headers) {
     tally.count("requests." + status);
+    long counted = time.nanos();
+    if (endpoint.owns(ask.uri())) {
+      counted = clock.heard(permit.sent(), counted, headers);
+    }
     Optional<RateHeaders> rate =
         endpoint.owns(ask.uri())
             ? RateHeaders.parse(
@@ -155,10 +166,10 @@ final class Transport {
     if (rate.isEmpty()) {
       limiter.answeredWithoutRate(permit, status < 500 && status != 429);
     } else if (rate.get().bucket().equals(limiter.getName())) {
-      limiter.answered(permit, rate.get());
+      limiter.answered(permit, counted, rate.get());
     } else {
       limiter.misdirected(
-          permit, limiters.named(ask.kind().name(), rate.get().bucket()), rate.get());
+          permit, limiters.named(ask.kind().name(), rate.get().bucket()), counted, rate.get());
     }
     if (origin.get() == null && endpoint.owns(ask.uri())) {
       origin.set(headers.firstValue(ORIGIN_HEADER).map(Transport::originOf).orElse(null));

@@ -6,6 +6,7 @@ import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,10 +25,12 @@ public final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String START = "start.json";
+  private static final String SERVER_START = "server-start.json";
 
   private final LakeFiles files;
   private final String folder;
   private final List<JournalEntry> entries = new ArrayList<>();
+  private Instant serverStart;
 
   private Journal(LakeFiles files, String folder) {
     this.files = files;
@@ -53,6 +56,9 @@ public final class Journal {
     Map<String, Long> sizes = new HashMap<>();
     for (LakeFiles.Entry entry : files.list(folder)) {
       sizes.put(entry.name(), entry.bytes());
+    }
+    if (sizes.containsKey(SERVER_START)) {
+      serverStart = Instant.parse(read(SERVER_START, String.class));
     }
     while (sizes.containsKey(entryName(entries.size() + 1))) {
       JournalEntry entry = read(entryName(entries.size() + 1), JournalEntry.class);
@@ -108,6 +114,20 @@ public final class Journal {
   public JournalStart begin(JournalStart start) throws IOException {
     files.createIfAbsent(folder + "/" + START, Snapshot.json(start));
     return start().orElseThrow();
+  }
+
+  /** Keeps when the crawl began by the server's clock. */
+  public void keepServerStart(Instant at) throws IOException {
+    files.createIfAbsent(folder + "/" + SERVER_START, Snapshot.json(at.toString()));
+    serverStart = at;
+  }
+
+  /**
+   * When the crawl began by the server's clock; nothing before its first answer, or where it says
+   * no time.
+   */
+  public Optional<Instant> serverStart() {
+    return Optional.ofNullable(serverStart);
   }
 
   /** The committed parts, in order. */

@@ -46,6 +46,7 @@ public final class ListCrawl {
   private final PackedRows page = new PackedRows(1 << 20);
   private LongSet seen = new LongSet();
   private HubClient.Ahead ahead;
+  private long began;
 
   public ListCrawl(CrawlSession session, Listing listing) {
     this.session = session;
@@ -58,13 +59,13 @@ public final class ListCrawl {
 
   /** Crawls what is left of the list into its journal, and seals the table when it is whole. */
   public Outcome run() throws IOException {
-    long began = session.time().nanos();
+    began = session.time().nanos();
     long requests = session.tally().totalOf("requests.");
     Journal journal =
         Journal.open(
             session.snapshot().files(), session.snapshot().path("raw/journal/" + listing.word()));
     JournalStart start = start(journal);
-    ListCounts counts = new ListCounts(listing.contract(), start);
+    ListCounts counts = new ListCounts(listing.contract(), journal, start);
     long rows;
     try (EarlyTable early = early(journal, counts)) {
       if (!journal.last().map(JournalEntry::complete).orElse(false)) {
@@ -151,6 +152,7 @@ public final class ListCrawl {
           stopped(parts, StopReason.FAILED);
           throw fault;
         }
+        keepServerStart(journal);
         next = read.next();
         if (session.limit() >= 0 && rows + page.count() >= session.limit()) {
           page.truncate((int) (session.limit() - rows));
@@ -165,6 +167,15 @@ public final class ListCrawl {
       session.tally().add("unusable_values", pages.unusableValues());
       parts.flush(true);
       return null;
+    }
+  }
+
+  private void keepServerStart(Journal journal) throws IOException {
+    if (journal.serverStart().isEmpty() && journal.last().isEmpty()) {
+      Optional<Instant> start = session.client().serverTime(began);
+      if (start.isPresent()) {
+        journal.keepServerStart(start.get());
+      }
     }
   }
 

@@ -59,7 +59,7 @@ final class ListSealing {
     List<RunPart> runs = TableSealing.runs(List.of(journal));
     IdConflicts conflicts = new IdConflicts(contract);
     conflicts.find(() -> sealing.open(runs, journal.folder()));
-    ListCounts counts = new ListCounts(contract, start);
+    ListCounts counts = new ListCounts(contract, journal, start);
     try (RowSource rows = sealing.open(runs, journal.folder())) {
       return sealing
           .seal(
@@ -89,6 +89,7 @@ final class ListSealing {
     facts.put("duplicates_dropped", duplicates);
     facts.put("rejected_older_of_one_id", superseded);
     facts.putAll(counts.facts());
+    journal.serverStart().ifPresent(at -> facts.put("startedAtByServer", at.toString()));
     return facts;
   }
 

@@ -119,8 +119,10 @@ public final class ServerRateLimiter implements RateLimiter {
    * The server charged another bucket than this one for a request.
    *
    * @param charged the limiter of that bucket
+   * @param counted by when it was charged
    */
-  public void misdirected(Permit permit, ServerRateLimiter charged, RateHeaders rate) {
+  public void misdirected(
+      Permit permit, ServerRateLimiter charged, long counted, RateHeaders rate) {
     waiting.update(
         changed,
         () -> {
@@ -132,15 +134,15 @@ public final class ServerRateLimiter implements RateLimiter {
         () -> {
           tally.add(fact("requests"), -1);
           tally.count(charged.fact("requests"));
-          charged.heard(charged.budget.adopt(permit.sent()), waiting.time().nanos(), rate);
+          charged.heard(charged.budget.adopt(permit.sent()), waiting.time().nanos(), counted, rate);
           return Waiting.ALL;
         });
   }
 
-  private void heard(Permit permit, long now, RateHeaders rate) {
+  private void heard(Permit permit, long now, long counted, RateHeaders rate) {
     answers++;
     long before = budget.charged();
-    budget.answered(permit, now, rate);
+    budget.answered(permit, now, counted, rate);
     tally.add(fact("charged"), budget.charged() - before);
     tally.add(fact("latency.micros"), (now - permit.sent()) / 1000);
     if (rate.quota() >= 0) {
@@ -149,13 +151,17 @@ public final class ServerRateLimiter implements RateLimiter {
     }
   }
 
-  /** The server's count came with an answer. */
-  public void answered(Permit permit, RateHeaders rate) {
+  /**
+   * The server's count came with an answer.
+   *
+   * @param counted by when the server had counted: {@link ServerClock#heard}
+   */
+  public void answered(Permit permit, long counted, RateHeaders rate) {
     waiting.update(
         changed,
         () -> {
           long now = waiting.time().nanos();
-          heard(permit, now, rate);
+          heard(permit, now, counted, rate);
           if (budget.foreign() > foreignSaid) {
             tally.add(fact("foreign"), budget.foreign() - foreignSaid);
             if (foreignSaid == 0) {

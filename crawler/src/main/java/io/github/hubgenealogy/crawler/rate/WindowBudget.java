@@ -28,6 +28,12 @@ final class WindowBudget {
   /** After so long without its answer a scout is taken for stuck, and another goes. */
   private static final long LEAST_PATIENCE = Duration.ofMillis(500).toNanos();
 
+  /**
+   * So many before the end of the allowance requests go one at a time while some are in doubt, each
+   * when the one before has told what became of those.
+   */
+  private static final int LAST = 4;
+
   private final WindowListener listener;
   private final WindowEdge edge = new WindowEdge();
   private boolean known;
@@ -71,10 +77,14 @@ final class WindowBudget {
       return inFlight == 0 ? null : afterScout(now);
     }
     long left = left(now);
+    long margin = margin();
+    if (left >= 1 && left <= LAST && !doubtful.isEmpty() && inFlight > 0) {
+      long over = edge.latest() + margin - now;
+      return over > 0 ? Long.valueOf(over) : null;
+    }
     if (left > 1) {
       return null;
     }
-    long margin = margin();
     if (left == 1) {
       long probe = edge.earliest() + margin;
       boolean vague = edge.latest() - edge.earliest() > Math.max(window / 50, 2 * margin);
@@ -111,8 +121,13 @@ final class WindowBudget {
     return new Permit(generation, floor, now, scout);
   }
 
-  /** Takes in an answer with the server's count. */
-  void answered(Permit permit, long now, RateHeaders rate) {
+  /**
+   * Takes in an answer with the server's count.
+   *
+   * @param counted by when the server had counted the request: when the answer came, or earlier
+   *     where its {@code Date} says so
+   */
+  void answered(Permit permit, long now, long counted, RateHeaders rate) {
     back(permit);
     latency =
         latency == 0
@@ -123,13 +138,13 @@ final class WindowBudget {
       quota = rate.quota();
       window = rate.window().toNanos();
     }
-    switch (place(permit, now, rate)) {
-      case LATER -> enter(permit, now, rate);
+    switch (place(permit, counted, rate)) {
+      case LATER -> enter(permit, now, counted, rate);
       case SAME -> {
         if (permit.generation() == generation) {
           edge.seenLasting(permit.sent());
         }
-        sameWindow(permit, now, rate);
+        sameWindow(permit, counted, rate);
       }
       case EARLIER -> {}
       case UNTOLD -> doubtful.add(now);
@@ -141,11 +156,14 @@ final class WindowBudget {
     return quota < 0 ? 0 : window;
   }
 
-  private WindowEdge.Place place(Permit permit, long now, RateHeaders rate) {
+  private WindowEdge.Place place(Permit permit, long counted, RateHeaders rate) {
     if (!known) {
       return WindowEdge.Place.LATER;
     }
-    WindowEdge.Place byEnd = edge.place(permit.sent(), now, rate.reset(), length());
+    if (WindowEdge.isBeyondTelling(permit.sent(), counted, length())) {
+      return WindowEdge.Place.UNTOLD;
+    }
+    WindowEdge.Place byEnd = edge.place(permit.sent(), counted, rate.reset(), length());
     boolean higher = rate.remaining() > permit.floor();
     if (permit.generation() == generation) {
       boolean later =
@@ -155,10 +173,10 @@ final class WindowBudget {
     return byEnd == WindowEdge.Place.UNTOLD && higher ? WindowEdge.Place.SAME : byEnd;
   }
 
-  private void enter(Permit permit, long now, RateHeaders rate) {
+  private void enter(Permit permit, long now, long counted, RateHeaders rate) {
     if (known) {
-      if (now - edge.latest() < window) {
-        edge.seenEnded(now);
+      if (counted - edge.latest() < window) {
+        edge.seenEnded(counted);
       }
       if (generation > 1 && quota > 0) {
         listener.ended(Math.max(0, quota - floor), quota);
@@ -169,7 +187,7 @@ final class WindowBudget {
     known = true;
     generation++;
     floor = rate.remaining();
-    edge.restart(permit.sent(), now, rate.reset(), length());
+    edge.restart(permit.sent(), counted, rate.reset(), length());
     firstRemaining = floor;
     firstSeen = now;
     ownSince = inFlight;
@@ -177,10 +195,10 @@ final class WindowBudget {
     clearDoubt(permit);
   }
 
-  private void sameWindow(Permit permit, long now, RateHeaders rate) {
+  private void sameWindow(Permit permit, long counted, RateHeaders rate) {
     charged += Math.max(0, floor - rate.remaining());
     floor = Math.min(floor, rate.remaining());
-    edge.narrow(permit.sent(), now, rate.reset(), length());
+    edge.narrow(permit.sent(), counted, rate.reset(), length());
     foreign = Math.max(foreign, firstRemaining - ownSince - rate.remaining());
     clearDoubt(permit);
   }

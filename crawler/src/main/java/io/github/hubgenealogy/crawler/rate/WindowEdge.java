@@ -5,11 +5,12 @@ import java.time.Duration;
 /**
  * When the server's present window ends, as an interval of our forward-going clock.
  *
- * <p>An answer with {@code t} was counted between our sending and its arrival, so the window's end
- * lies between {@code sent + t − early} and {@code arrived + t + late}. How the server rounds
- * {@code t} is not documented; both slacks are one second until a reset seen within the interval
- * narrows them. Nor does a window end later than its length after its first answer came, which
- * gives the end to about the latency of a request as soon as a window was entered by us.
+ * <p>An answer with {@code t} was counted between our sending and its arrival, or rather before the
+ * moment that its {@code Date} tells ({@link ServerClock}), so the window's end lies between {@code
+ * sent + t − early} and {@code counted + t + late}. How the server rounds {@code t} is not
+ * documented; both slacks are one second until a reset seen within the interval narrows them. Nor
+ * does a window end later than its length after its first answer came, which gives the end to about
+ * the latency of a request as soon as a window was entered by us.
  */
 final class WindowEdge {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -29,7 +30,7 @@ final class WindowEdge {
   private long early = SECOND;
   private long late = SECOND;
   private long sentPlusReset;
-  private long arrivedPlusReset;
+  private long countedPlusReset;
   private long lengthAfterFirst;
 
   /**
@@ -37,23 +38,23 @@ final class WindowEdge {
    *
    * @param length nanoseconds, or 0 where the server does not say
    */
-  void restart(long sent, long arrived, long reset, long length) {
+  void restart(long sent, long counted, long reset, long length) {
     sentPlusReset = sent + reset * SECOND;
-    arrivedPlusReset = arrived + reset * SECOND;
-    lengthAfterFirst = length == 0 ? arrivedPlusReset + SECOND : arrived + length;
+    countedPlusReset = counted + reset * SECOND;
+    lengthAfterFirst = length == 0 ? countedPlusReset + SECOND : counted + length;
   }
 
   /** Takes in one more answer of the present window. */
-  void narrow(long sent, long arrived, long reset, long length) {
+  void narrow(long sent, long counted, long reset, long length) {
     sentPlusReset = Math.max(sentPlusReset, sent + reset * SECOND);
-    arrivedPlusReset = Math.min(arrivedPlusReset, arrived + reset * SECOND);
+    countedPlusReset = Math.min(countedPlusReset, counted + reset * SECOND);
     if (length != 0) {
-      lengthAfterFirst = Math.min(lengthAfterFirst, arrived + length);
+      lengthAfterFirst = Math.min(lengthAfterFirst, counted + length);
     }
     if (earliest() > latest()) {
       early = SECOND;
       late = SECOND;
-      restart(sent, arrived, reset, length);
+      restart(sent, counted, reset, length);
     }
   }
 
@@ -64,18 +65,23 @@ final class WindowEdge {
 
   /** The window surely has ended by then. */
   long latest() {
-    return Math.min(arrivedPlusReset + late, lengthAfterFirst);
+    return Math.min(countedPlusReset + late, lengthAfterFirst);
+  }
+
+  /** Whether an answer was so long on its way that it may be of any of two windows. */
+  static boolean isBeyondTelling(long sent, long counted, long length) {
+    return length >= TELLING && counted - sent > length / 2;
   }
 
   /**
    * Tells windows apart by their ends, which lie at least a window's length apart: sound as long as
-   * an answer takes less than that, less two seconds of rounding.
+   * an answer takes less than half of that, less a second of rounding.
    */
-  Place place(long sent, long arrived, long reset, long length) {
+  Place place(long sent, long counted, long reset, long length) {
     if (length < TELLING) {
       return Place.UNTOLD;
     }
-    long end = sent + (arrived - sent) / 2 + reset * SECOND;
+    long end = sent + (counted - sent) / 2 + reset * SECOND;
     long beyond = end - (earliest() + (latest() - earliest()) / 2);
     if (beyond > length / 2) {
       return Place.LATER;
@@ -83,18 +89,18 @@ final class WindowEdge {
     return beyond < -length / 2 ? Place.EARLIER : Place.SAME;
   }
 
-  /** An answer that was counted after the reset had arrived by then. */
-  void seenEnded(long arrived) {
-    late = Math.max(0, Math.min(late, arrived - arrivedPlusReset + unsampled()));
+  /** An answer of after the reset had been counted by then. */
+  void seenEnded(long counted) {
+    late = Math.max(0, Math.min(late, counted - countedPlusReset + unsampled()));
   }
 
-  /** An answer that was counted before the reset had left by then. */
+  /** A request that was counted before the reset had left by then. */
   void seenLasting(long sent) {
     early = Math.max(0, Math.min(early, sentPlusReset - sent + unsampled()));
   }
 
   /** How much of the rounding's second the answers of this window have not shown. */
   private long unsampled() {
-    return Math.max(0, SECOND - Math.max(0, sentPlusReset - arrivedPlusReset));
+    return Math.max(0, SECOND - Math.max(0, sentPlusReset - countedPlusReset));
   }
 }

@@ -195,6 +195,7 @@ public final class MadeSnapshot {
       tables.add(
           new SnapshotManifest.Table(
               seal.table(),
+              null,
               table.getKey().path(),
               seal.schemaVersion(),
               seal.fingerprint(),

@@ -28,13 +28,16 @@ public final class FolderLock implements AutoCloseable {
   /**
    * Who holds a lock.
    *
-   * @param started when its process began, ISO 8601: a process number alone is used again
+   * @param started when its process began by the wall clock, ISO 8601, for people
+   * @param birth tells the process from a later one of the same number; null in the lock of an
+   *     earlier release
    */
-  public record Holder(long pid, String host, String started, String command) {
+  public record Holder(long pid, String host, String started, String birth, String command) {
 
     static Holder self(String command) {
       ProcessHandle process = ProcessHandle.current();
-      return new Holder(process.pid(), hostName(), startOf(process), command);
+      return new Holder(
+          process.pid(), hostName(), startOf(process), ProcessBirth.of(process), command);
     }
 
     private boolean isOfCrawl() {
@@ -46,8 +49,14 @@ public final class FolderLock implements AutoCloseable {
         return true;
       }
       return ProcessHandle.of(pid)
-          .filter(process -> process.isAlive() && startOf(process).equals(started))
+          .filter(process -> process.isAlive() && isSame(process))
           .isPresent();
+    }
+
+    private boolean isSame(ProcessHandle process) {
+      return birth == null
+          ? startOf(process).equals(started)
+          : ProcessBirth.of(process).equals(birth);
     }
 
     private static String startOf(ProcessHandle process) {

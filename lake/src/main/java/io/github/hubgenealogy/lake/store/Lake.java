@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -111,9 +113,13 @@ public final class Lake {
    */
   private static final Comparator<Snapshot> AGE =
       Comparator.comparing((Snapshot snapshot) -> DATED.matcher(snapshot.id()).lookingAt())
-          .thenComparing(Snapshot::id);
+          .thenComparing(snapshot -> snapshot.revised().orElse(snapshot).id())
+          .thenComparing(Snapshot::version);
 
-  /** All snapshots, oldest first: by id, those that begin with a date after the others. */
+  /**
+   * All snapshots, oldest first: by id, those that begin with a date after the others, revisions
+   * after what they revise.
+   */
   public List<Snapshot> snapshots() throws IOException {
     List<Snapshot> found = new ArrayList<>();
     for (LakeFiles.Entry entry : files.list("")) {
@@ -129,14 +135,78 @@ public final class Lake {
     return found;
   }
 
-  /** The snapshot to write: the one named, else the newest unpublished, else today's. */
+  /**
+   * The published snapshots, oldest first, each in its newest published revision: what a series
+   * over time is made of.
+   */
+  public List<Snapshot> published() throws IOException {
+    Map<String, Snapshot> newest = new LinkedHashMap<>();
+    for (Snapshot each : snapshots()) {
+      if (each.isPublished()) {
+        newest.put(each.revised().orElse(each).id(), each);
+      }
+    }
+    return List.copyOf(newest.values());
+  }
+
+  /**
+   * The snapshot to build: as {@link #forWriting}, and besides a revision by its name, where what
+   * it revises is published.
+   */
+  public Snapshot forBuilding(String named, Clock clock) throws IOException {
+    Optional<Snapshot> revised = named == null ? Optional.empty() : snapshot(named).revised();
+    if (revised.isEmpty()) {
+      return forWriting(named, clock);
+    }
+    Snapshot base = revised.get();
+    if (base.revised().isPresent()) {
+      throw Fault.badInput(
+          "snapshot " + base.id() + " is itself a revision",
+          "--snapshot",
+          "Name the revision " + nextRevision(base).id() + ".");
+    }
+    if (!files.exists(base.id())) {
+      throw noSuch(base.id());
+    }
+    if (!base.isPublished()) {
+      throw Fault.badInput(
+          "snapshot " + base.id() + " is not published, so there is nothing to revise",
+          files.uri(base.path("")),
+          "Build it first: hubgen build --snapshot " + base.id() + ".");
+    }
+    return snapshot(named);
+  }
+
+  /** The revision after the newest published one of a snapshot, or of the one that it revises. */
+  public Snapshot nextRevision(Snapshot snapshot) throws IOException {
+    String base = snapshot.revised().orElse(snapshot).id();
+    int newest = 1;
+    for (Snapshot each : snapshots()) {
+      if (each.isPublished() && each.revised().filter(one -> one.id().equals(base)).isPresent()) {
+        newest = Math.max(newest, each.version());
+      }
+    }
+    return snapshot(base + ".r" + (newest + 1));
+  }
+
+  /**
+   * The snapshot to write raw tables into: the one named, else the newest unpublished, else
+   * today's; never a revision.
+   */
   public Snapshot forWriting(String named, Clock clock) throws IOException {
     if (named != null) {
-      return snapshot(named);
+      Snapshot snapshot = snapshot(named);
+      if (snapshot.revised().isPresent()) {
+        throw Fault.badInput(
+            "'" + named + "' is the name of a revision, which has no raw tables of its own",
+            "--snapshot",
+            "Build it with: hubgen build --snapshot " + named + ". For a crawl name another.");
+      }
+      return snapshot;
     }
     List<Snapshot> all = snapshots();
     for (int i = all.size() - 1; i >= 0; i--) {
-      if (!all.get(i).isPublished()) {
+      if (!all.get(i).isPublished() && all.get(i).revised().isEmpty()) {
         return all.get(i);
       }
     }

@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which published snapshots a lake keeps, and the removal of the others. What is not published is
@@ -21,8 +19,6 @@ public final class Retention {
    * Marks a snapshot that is being removed: it is no snapshot any more, and can be gone on with.
    */
   static final String MARK = "pruned.json";
-
-  private static final Pattern REVISION = Pattern.compile("(.+)\\.r\\d+");
 
   private final Lake lake;
 
@@ -84,10 +80,7 @@ public final class Retention {
   /** The snapshots that a revision is one of, or whose files its manifest names. */
   private static Set<String> referredTo(Snapshot snapshot, Set<String> ids) throws IOException {
     Set<String> needed = new HashSet<>();
-    Matcher revision = REVISION.matcher(snapshot.id());
-    if (revision.matches()) {
-      needed.add(revision.group(1));
-    }
+    snapshot.revised().ifPresent(base -> needed.add(base.id()));
     String text;
     try (var file = snapshot.files().read(snapshot.path(Snapshot.MANIFEST))) {
       text = new String(file.readAllBytes(), StandardCharsets.UTF_8);

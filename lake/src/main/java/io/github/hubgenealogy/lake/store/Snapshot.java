@@ -10,13 +10,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * One snapshot of a lake: where its tables lie, which of them exist, and whether it is published.
+ * One snapshot of a lake: where its tables lie, which of them exist, and whether it is published. A
+ * revision ({@code <id>.r2}, {@code <id>.r3}, …) has the raw tables of the snapshot that it
+ * revises: they lie there, and are never written through it.
  */
 public final class Snapshot {
   /** The name of the file that publishes a snapshot. */
   public static final String MANIFEST = "manifest.json";
+
+  private static final String RAW = "raw/";
+
+  /** No slash: what only lies inside a snapshot, or tells two apart, is no revision. */
+  private static final Pattern REVISION = Pattern.compile("([^/]+)\\.r([2-9]|[1-9]\\d{1,5})");
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -39,6 +48,38 @@ public final class Snapshot {
     return id;
   }
 
+  /** The snapshot that this one is a revision of; empty where it is none. */
+  public Optional<Snapshot> revised() {
+    Matcher revision = REVISION.matcher(id);
+    return revision.matches()
+        ? Optional.of(new Snapshot(files, revision.group(1)))
+        : Optional.empty();
+  }
+
+  /** The first version of a snapshot is 1, its revisions follow. */
+  int version() {
+    Matcher revision = REVISION.matcher(id);
+    return revision.matches() ? Integer.parseInt(revision.group(2)) : 1;
+  }
+
+  /** Where a folder of this snapshot lies: of a revision, what is raw lies elsewhere. */
+  private Snapshot home(String folder) {
+    return folder.startsWith(RAW) ? revised().map(base -> base.home(folder)).orElse(this) : this;
+  }
+
+  /**
+   * Where a file of this snapshot lies, relative to the lake: as {@link #path}, but for what a
+   * revision has from the snapshot that it revises.
+   */
+  public String locate(String inside) {
+    return home(inside).path(inside);
+  }
+
+  /** The snapshot that holds a table's files: this one, or for what is raw the one revised. */
+  public Snapshot home(TableContract table) {
+    return home(table.path());
+  }
+
   /** A path in this snapshot, relative to the lake. */
   public String path(String inside) {
     return id + "/" + inside;
@@ -51,7 +92,7 @@ public final class Snapshot {
 
   /** A table's folder, relative to the lake. */
   public String folder(TableContract table) {
-    return path(table.path());
+    return locate(table.path());
   }
 
   public boolean isPublished() throws IOException {
@@ -65,7 +106,7 @@ public final class Snapshot {
 
   /** The seal of a folder of this snapshot, if there is one. */
   public Optional<TableSeal> seal(String folder) throws IOException {
-    String path = path(folder) + "/" + TableSeal.FILE;
+    String path = locate(folder) + "/" + TableSeal.FILE;
     if (!files.exists(path)) {
       return Optional.empty();
     }
@@ -97,6 +138,7 @@ public final class Snapshot {
 
   /** Seals a folder of this snapshot. */
   public void create(String folder, TableSeal seal) throws IOException {
+    requireOwn(folder);
     String path = path(folder) + "/" + TableSeal.FILE;
     if (!files.createIfAbsent(path, json(seal))) {
       throw Fault.badInput(
@@ -121,6 +163,7 @@ public final class Snapshot {
 
   /** Removes a folder of this snapshot, its seal first. */
   public void drop(String folder) throws IOException {
+    requireOwn(folder);
     if (isPublished()) {
       throw Fault.badInput(
           "snapshot " + id + " is published and never changes",
@@ -129,6 +172,15 @@ public final class Snapshot {
     }
     files.delete(path(folder) + "/" + TableSeal.FILE);
     files.delete(path(folder));
+  }
+
+  private void requireOwn(String folder) {
+    if (home(folder) != this) {
+      throw Fault.badInput(
+          "snapshot " + id + " is a revision and has the raw tables of " + home(folder).id(),
+          files.uri(path(folder)),
+          "Write them into another snapshot, named by a date.");
+    }
   }
 
   /** The lake paths of a table's files, in the order of their rows. */

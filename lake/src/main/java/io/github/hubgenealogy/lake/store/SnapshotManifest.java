@@ -56,10 +56,16 @@ public record SnapshotManifest(
   private static final Pattern CHECKSUM =
       Pattern.compile("\"checksum\" : \"([0-9a-f]{64})\"\\s*}\\s*$");
 
-  /** One table of the snapshot. */
+  /**
+   * One table of the snapshot.
+   *
+   * @param snapshot the snapshot that holds its files, where that is another: a revision's raw
+   *     tables are those of the snapshot that it revises; null where they lie in this one
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Table(
       String table,
+      String snapshot,
       String path,
       int schemaVersion,
       String fingerprint,

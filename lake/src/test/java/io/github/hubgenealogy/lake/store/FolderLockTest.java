@@ -26,6 +26,59 @@ final class FolderLockTest {
     assertThat(lake.snapshots()).isEmpty();
   }
 
+  private String own(Lake lake) throws Exception {
+    try (FolderLock held = FolderLock.take(lake.files(), "own", "release s")) {
+      return Files.readString(folder.resolve("own/lock-00000001.json"));
+    }
+  }
+
+  private void leave(String holder) throws Exception {
+    Path left = folder.resolve(".locks/s/lock-00000001.json");
+    Files.createDirectories(left.getParent());
+    Files.writeString(left, holder);
+  }
+
+  @Test
+  void a_holder_lives_also_where_the_clock_was_set_since() throws Exception {
+    Lake lake = Lake.at(folder.toString());
+    leave(own(lake).replaceAll("\"started\" : \"[^\"]*", "\"started\" : \"2001-01-01T00:00:00Z"));
+    assertThatThrownBy(() -> FolderLock.take(lake.files(), ".locks/s", "release s"))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("process " + ProcessHandle.current().pid());
+  }
+
+  @Test
+  void a_process_that_was_given_the_number_of_the_holder_is_not_taken_for_it() throws Exception {
+    Lake lake = Lake.at(folder.toString());
+    String holder = own(lake);
+    leave(holder.replaceAll("\"birth\" : \"", "\"birth\" : \"9"));
+    FolderLock.take(lake.files(), ".locks/s", "release s").close();
+    // As locks were before they told of ticks.
+    String earlier = holder.replaceAll("\"birth\" : \"[^\"]*\",", "");
+    assertThat(earlier).doesNotContain("birth");
+    leave(earlier);
+    assertThatThrownBy(() -> FolderLock.take(lake.files(), ".locks/s", "release s"))
+        .isInstanceOf(Fault.class);
+    leave(earlier.replaceAll("\"started\" : \"", "\"started\" : \"1"));
+    FolderLock.take(lake.files(), ".locks/s", "release s").close();
+  }
+
+  @Test
+  void a_process_is_told_by_its_ticks_since_boot_or_where_there_are_none_by_its_instant()
+      throws Exception {
+    ProcessHandle self = ProcessHandle.current();
+    Path proc = folder.resolve("proc");
+    assertThat(ProcessBirth.of(proc, self))
+        .isEqualTo(self.info().startInstant().orElseThrow().toString());
+    Files.createDirectories(proc.resolve("sys/kernel/random"));
+    Files.writeString(proc.resolve("sys/kernel/random/boot_id"), "b00t\n");
+    Files.createDirectories(proc.resolve(String.valueOf(self.pid())));
+    Files.writeString(
+        proc.resolve(self.pid() + "/stat"),
+        "7 (a) b (c) S 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 4711 23 24\n");
+    assertThat(ProcessBirth.of(proc, self)).isEqualTo("4711 ticks after boot b00t");
+  }
+
   @Test
   void the_lock_of_a_process_that_is_gone_is_taken_over() throws Exception {
     Lake lake = Lake.at(folder.toString());

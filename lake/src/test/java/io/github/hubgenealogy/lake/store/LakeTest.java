@@ -130,4 +130,58 @@ final class LakeTest {
         .hasMessageContaining("published");
     assertThat(snapshot.seal(TableContracts.ALIASES)).isPresent();
   }
+
+  @Test
+  void a_revision_has_the_raw_tables_of_what_it_revises_and_never_writes_them() throws Exception {
+    Lake lake = Lake.writableAt(folder.toString());
+    snapshot("2026-01-01", true);
+    Snapshot base = lake.snapshot("2026-01-01");
+    Snapshot revision = lake.forBuilding("2026-01-01.r2", CLOCK);
+
+    assertThat(revision.revised().map(Snapshot::id)).contains("2026-01-01");
+    assertThat(base.revised()).isEmpty();
+    assertThat(lake.snapshot("2026-01-01.r1").revised()).isEmpty();
+    assertThat(revision.folder(TableContracts.RAW_MODELS)).isEqualTo("2026-01-01/raw/models");
+    assertThat(revision.folder(TableContracts.MODELS)).isEqualTo("2026-01-01.r2/tables/models");
+    assertThat(revision.inside("work/x").folder(TableContracts.MODELS))
+        .isEqualTo("2026-01-01.r2/work/x/tables/models");
+    assertThatThrownBy(() -> revision.drop(TableContracts.RAW_MODELS))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("has the raw tables of 2026-01-01");
+    assertThat(lake.nextRevision(base).id()).isEqualTo("2026-01-01.r2");
+  }
+
+  @Test
+  void only_a_build_takes_a_revision_and_only_of_what_is_published() throws Exception {
+    Lake lake = Lake.writableAt(folder.toString());
+    snapshot("2026-01-01", false);
+    assertThatThrownBy(() -> lake.forBuilding("2026-01-01.r2", CLOCK))
+        .hasMessageContaining("not published");
+    assertThatThrownBy(() -> lake.forBuilding("2026-02-01.r2", CLOCK))
+        .hasMessageContaining("no snapshot '2026-02-01'");
+    assertThatThrownBy(() -> lake.forWriting("2026-01-01.r2", CLOCK))
+        .hasMessageContaining("no raw tables of its own");
+    snapshot("2026-03-01", true);
+    assertThatThrownBy(() -> lake.forBuilding("2026-03-01.r2.r3", CLOCK))
+        .hasMessageContaining("itself a revision");
+    snapshot("2026-03-01.r2", false);
+    assertThat(lake.forWriting(null, CLOCK).id()).isEqualTo("2026-01-01");
+  }
+
+  @Test
+  void revisions_follow_what_they_revise_and_stand_for_it_in_a_series() throws Exception {
+    Lake lake = Lake.writableAt(folder.toString());
+    for (String id : List.of("2026-02-01", "2026-01-01.r10", "2026-01-01", "2026-01-01.r2")) {
+      snapshot(id, true);
+    }
+    snapshot("2026-01-01.r11", false);
+    assertThat(lake.snapshots())
+        .extracting(Snapshot::id)
+        .containsExactly(
+            "2026-01-01", "2026-01-01.r2", "2026-01-01.r10", "2026-01-01.r11", "2026-02-01");
+    assertThat(lake.published())
+        .extracting(Snapshot::id)
+        .containsExactly("2026-01-01.r10", "2026-02-01");
+    assertThat(lake.nextRevision(lake.snapshot("2026-01-01.r10")).id()).isEqualTo("2026-01-01.r11");
+  }
 }

@@ -44,6 +44,7 @@ final class RetentionTest {
             List.of(
                 new SnapshotManifest.Table(
                     "raw_models",
+                    null,
                     rawPath,
                     1,
                     "f",

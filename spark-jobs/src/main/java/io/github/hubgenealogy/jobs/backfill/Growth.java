@@ -19,13 +19,15 @@ public final class Growth {
 
   private Growth() {}
 
-  /** Measures all snapshots of an origin, oldest first. */
+  /**
+   * Measures all snapshots of an origin, oldest first; of one that was revised, the last revision.
+   */
   public static List<GrowthLine> across(SparkSession spark, Lake lake, String origin)
       throws IOException {
     List<GrowthLine> lines = new ArrayList<>();
     SnapshotTables before = null;
-    for (Snapshot snapshot : lake.snapshots()) {
-      if (snapshot.isPublished() && SnapshotManifest.read(snapshot).origin().equals(origin)) {
+    for (Snapshot snapshot : lake.published()) {
+      if (SnapshotManifest.read(snapshot).origin().equals(origin)) {
         SnapshotTables tables = new SnapshotTables(spark, snapshot);
         lines.add(GrowthLine.of(tables, before));
         before = tables;

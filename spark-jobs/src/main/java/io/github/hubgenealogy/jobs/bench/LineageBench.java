@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.bench;
 
 import io.github.hubgenealogy.jobs.Build;
+import io.github.hubgenealogy.jobs.lineage.frames.TimedComponents;
 import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
@@ -11,15 +12,15 @@ import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 /**
  * Times the engines on the same tables, strings in, Parquet out: the stage trace-lineage without
  * Spark's start. A first run in the session is cold; then, after one on a small graph, the median
- * of several is warm.
+ * of several is warm. Growth and the crossover are computed from these medians.
  */
 @Command(
     name = "lineage",
@@ -38,6 +39,11 @@ import picocli.CommandLine.Spec;
     description = "Times the engines of lineage side by side.")
 public final class LineageBench implements Callable<Integer> {
   private static final long SMALL = 100_000;
+  private static final List<Long> GROWING =
+      List.of(500_000L, 1_000_000L, 2_000_000L, 4_000_000L, 8_000_000L, 16_000_000L);
+  private static final String MEMORY = "memory";
+  private static final String SPARK = "spark";
+  private static final String DUCKDB = "duckdb";
 
   @Spec private CommandSpec spec;
 
@@ -49,11 +55,22 @@ public final class LineageBench implements Callable<Integer> {
   private List<Long> sizes;
 
   @Option(
+      names = "--growth",
+      description = "the sizes from 0.5 to 16 million, each twice the one before")
+  private boolean growth;
+
+  @Option(
       names = "--engines",
       split = ",",
-      defaultValue = "memory,spark,duckdb",
-      description = "memory, spark, graphframes, duckdb (default: ${DEFAULT-VALUE})")
+      description =
+          "memory, spark, graphframes, duckdb (default: memory,spark,duckdb; of components"
+              + " spark,graphframes)")
   private List<String> engines;
+
+  @Option(
+      names = "--components",
+      description = "components alone, on numbers that are made before the clock runs")
+  private boolean components;
 
   @Option(
       names = "--runs",
@@ -63,9 +80,11 @@ public final class LineageBench implements Callable<Integer> {
   private int runs;
 
   @Option(
-      names = "--graph",
+      names = {"--graph", "--worst"},
       defaultValue = "ecosystem",
-      description = "ecosystem, star or tree (default: ${DEFAULT-VALUE})")
+      description =
+          "ecosystem, or the worst cases, all in one component: star, tree (default:"
+              + " ${DEFAULT-VALUE})")
   private String graph;
 
   @Option(names = "--folder", required = true, description = "an empty folder for the tables")
@@ -84,26 +103,46 @@ public final class LineageBench implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     JobsSettings.Spark settings = new JobsSettings.Spark("local[" + cores + "]", 16, false);
+    if (engines == null) {
+      engines = components ? List.of(SPARK, "graphframes") : List.of(MEMORY, SPARK, DUCKDB);
+    }
+    Map<String, Growth> growths = new LinkedHashMap<>();
     try (SparkSession spark = Sessions.open(settings, null)) {
       BenchGraph kind = BenchGraph.valueOf(graph.toUpperCase(Locale.ROOT));
       Snapshot small = written(spark, kind, SMALL);
       for (String engine : engines) {
-        double last = 0;
-        long lastSize = 0;
-        for (long size : sizes) {
+        Growth own = new Growth();
+        for (long size : growth ? GROWING : sizes) {
           Snapshot snapshot = written(spark, kind, size);
-          double seconds = measured(spark, engine, small, snapshot, cores);
-          if (lastSize > 0) {
-            print(
-                "  growth exponent from %d: %.2f",
-                lastSize, Math.log(seconds / last) / Math.log((double) size / lastSize));
-          }
-          last = seconds;
-          lastSize = size;
+          own.add(size, measured(spark, engine, small, snapshot, cores));
         }
+        growths.put(engine, own);
       }
     }
+    growths.forEach(this::printGrowth);
+    printCrossover(growths.get(MEMORY), growths.get(SPARK));
     return 0;
+  }
+
+  private void printGrowth(String engine, Growth growing) {
+    if (growing.points() > 1) {
+      print(
+          "%-12s growth exponent %.2f by least squares, between neighbours %s",
+          engine, growing.exponent(), growing.neighbours());
+    }
+  }
+
+  private void printCrossover(Growth memory, Growth spark) {
+    if (memory == null || spark == null || memory.points() < 2) {
+      return;
+    }
+    double models = spark.meets(memory);
+    print(
+        "crossover    %s (extrapolated: where the lines meet that least squares draw through the"
+            + " logarithms of models and seconds)",
+        Double.isInfinite(models)
+            ? "none: spark grows no slower than memory"
+            : String.format(Locale.ROOT, "spark would win from %.2g models on", models));
   }
 
   private Snapshot written(SparkSession spark, BenchGraph kind, long models) throws IOException {
@@ -121,36 +160,42 @@ public final class LineageBench implements Callable<Integer> {
   private double measured(
       SparkSession spark, String engine, Snapshot small, Snapshot snapshot, int cores)
       throws IOException, SQLException {
-    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    PeakMemory.begin();
     double processor = processorSeconds();
     double first = seconds(spark, engine, snapshot, cores);
     double firstProcessor = processorSeconds() - processor;
     List<Double> warm = new ArrayList<>();
+    if (runs > 0) {
+      seconds(spark, engine, small, cores);
+    }
+    processor = processorSeconds();
     for (int run = 0; run < runs; run++) {
-      if (run == 0) {
-        seconds(spark, engine, small, cores);
-      }
       warm.add(seconds(spark, engine, snapshot, cores));
     }
+    double warmProcessor = (processorSeconds() - processor) / Math.max(1, runs);
     warm.sort(null);
     double median = runs == 0 ? first : warm.get(runs / 2);
     print(
-        "%-12s %s: first %.1f s (%.1f of processor), median of %d more %s, heap at most %d MiB%s",
+        "%-12s %s: first %.1f s (%.1f of processor)%s, %s%s",
         engine,
         snapshot.id(),
         first,
         firstProcessor,
-        runs,
-        runs == 0
-            ? "–"
-            : String.format(
-                Locale.ROOT,
-                "%.1f s %s",
-                median,
-                warm.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList()),
-        peak() >> 20,
+        runs == 0 ? "" : warm(median, warm, warmProcessor),
+        PeakMemory.text(),
         pairs(snapshot));
     return median;
+  }
+
+  private static String warm(double median, List<Double> warm, double processor) {
+    List<String> all = warm.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList();
+    return String.format(
+        Locale.ROOT,
+        ", median of %d more %.1f s %s (%.1f of processor each)",
+        warm.size(),
+        median,
+        all,
+        processor);
   }
 
   private static String pairs(Snapshot snapshot) throws IOException {
@@ -169,22 +214,22 @@ public final class LineageBench implements Callable<Integer> {
         .orElse(0.0);
   }
 
-  /** The sum of the pools' peaks: an upper bound of what the heap held at once. */
-  private static long peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
-  }
-
   private double seconds(SparkSession spark, String engine, Snapshot snapshot, int cores)
       throws IOException, SQLException {
     System.gc();
+    if (components) {
+      SnapshotTables tables = new SnapshotTables(spark, snapshot);
+      return TimedComponents.seconds(
+          tables.read(TableContracts.MODELS),
+          tables.read(TableContracts.EDGES),
+          snapshot,
+          JobsSettings.defaults().withEngine(EngineChoice.of(engine)).graph());
+    }
     long start = System.nanoTime();
-    if (engine.equals("duckdb")) {
+    if (engine.equals(DUCKDB)) {
       Path tables = folder.resolve(snapshot.id()).resolve("tables");
-      Path target = Files.createDirectories(folder.resolve("duckdb"));
-      DuckDbLineage.run(tables.resolve("models"), tables.resolve("edges"), target, cores);
+      Path target = Files.createDirectories(folder.resolve(DUCKDB));
+      DuckDbLineage.run(tables.resolve("models"), tables.resolve("edges"), target, cores, "union");
     } else {
       JobsSettings settings = JobsSettings.defaults().withEngine(EngineChoice.of(engine));
       Build.pipeline().run(spark, snapshot, null, settings, "trace-lineage", "trace-lineage", true);

@@ -1,28 +1,40 @@
 package io.github.hubgenealogy.jobs.lineage;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.parquet.io.api.Binary;
 
 /**
  * All ids in ascending order in one array of bytes; an id's rank is its number, so the smallest id
- * is the smallest rank. A hash over the bytes finds the rank of an id. Memory: the ids' bytes, 4
- * bytes an id for the ends and 8 to 16 for the hash.
+ * is the smallest rank. A hash over the bytes finds the rank of an id; it is not sent along but
+ * made again where the dictionary arrives. Memory: the ids' bytes, 4 bytes an id for the ends and 8
+ * to 16 for the hash.
  */
 public final class Dictionary implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final byte[] bytes;
   private final int[] ends;
-  private final int[] slots;
+  private transient int[] slots;
 
   private Dictionary(byte[] bytes, int[] ends) {
     this.bytes = bytes;
     this.ends = ends;
-    int size = Integer.highestOneBit(Math.max(4, ends.length)) * 4;
-    this.slots = new int[size];
+    hashAll();
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    hashAll();
+  }
+
+  private void hashAll() {
+    slots = new int[Integer.highestOneBit(Math.max(4, ends.length)) * 4];
     for (int rank = 0; rank < ends.length; rank++) {
       int slot = slot(hash(bytes, start(rank), ends[rank]));
       while (slots[slot] != 0) {
@@ -99,8 +111,29 @@ public final class Dictionary implements Serializable {
     return new String(bytes, start(rank), ends[rank] - start(rank), StandardCharsets.UTF_8);
   }
 
-  byte[] idBytes(int rank) {
-    return Arrays.copyOfRange(bytes, start(rank), ends[rank]);
+  /** The id of a rank for Parquet, which reads it from here. */
+  Binary binary(int rank) {
+    int start = start(rank);
+    return Binary.fromConstantByteArray(bytes, start, ends[rank] - start);
+  }
+
+  /** Finds ranks of ids that mostly ascend: it looks at the next few before it takes the hash. */
+  final class Cursor {
+    private static final int AHEAD = 8;
+
+    private int at;
+
+    int rank(byte[] id) {
+      for (int rank = at; rank < Math.min(at + AHEAD, ends.length); rank++) {
+        if (Arrays.equals(bytes, start(rank), ends[rank], id, 0, id.length)) {
+          at = rank;
+          return rank;
+        }
+      }
+      int rank = Dictionary.this.rank(id);
+      at = Math.max(rank, 0);
+      return rank;
+    }
   }
 
   /** The rank of an id, or −1. */

@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.lineage;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -13,6 +14,10 @@ import java.util.stream.IntStream;
 record EdgeBlock(int[] children, int[] parents, int[] policies, int[] relations)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The order in which blocks of sorted files make one sorted list. */
+  static final Comparator<EdgeBlock> BY_FIRST =
+      Comparator.comparingInt(block -> block.count() == 0 ? -1 : block.children()[0]);
 
   int count() {
     return children.length;

@@ -12,9 +12,8 @@ import java.util.ServiceLoader;
  * Which engine computes and why.
  *
  * @param reason a sentence for the log and the manifest
- * @param afterwards the engine that takes over where the closure turns out too large, or null
  */
-public record EngineSelection(LineageEngine engine, String reason, LineageEngine afterwards) {
+public record EngineSelection(LineageEngine engine, String reason) {
 
   /**
    * Chooses.
@@ -39,18 +38,15 @@ public record EngineSelection(LineageEngine engine, String reason, LineageEngine
       long models,
       long edges,
       long budget) {
-    MemoryEstimate estimate = MemoryEstimate.of(models, edges);
+    MemoryEstimate estimate = new MemoryEstimate(models, edges);
     return switch (choice) {
       case AUTO ->
           estimate.fits(budget)
               ? new EngineSelection(
-                  new MemoryEngine(estimate.pairsWithin(budget)),
-                  "auto: memory, which needs " + estimate.text(budget),
-                  spark(settings, snapshot))
+                  new MemoryEngine(), "auto: memory, which needs " + estimate.text(budget))
               : new EngineSelection(
                   spark(settings, snapshot),
-                  "auto: spark, since memory would need " + estimate.text(budget),
-                  null);
+                  "auto: spark, since memory would need " + estimate.text(budget));
       case MEMORY -> {
         if (!estimate.fits(budget)) {
           throw Fault.badInput(
@@ -58,16 +54,14 @@ public record EngineSelection(LineageEngine engine, String reason, LineageEngine
               "--engine memory",
               "Give it more by HUBGEN_HEAP, or use --engine spark.");
         }
-        yield new EngineSelection(
-            new MemoryEngine(estimate.pairsWithin(budget)), "memory, as asked for", null);
+        yield new EngineSelection(new MemoryEngine(), "memory, as asked for");
       }
-      case SPARK -> new EngineSelection(spark(settings, snapshot), "spark, as asked for", null);
+      case SPARK -> new EngineSelection(spark(settings, snapshot), "spark, as asked for");
       case GRAPHFRAMES -> {
         ComponentSource source = source(choice.word());
         yield new EngineSelection(
             new SparkEngine(settings, snapshot.files(), snapshot.path(WORK), source),
-            source.version() + ", as asked for",
-            null);
+            source.version() + ", as asked for");
       }
     };
   }

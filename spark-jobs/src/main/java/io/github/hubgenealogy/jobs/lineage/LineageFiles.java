@@ -12,7 +12,7 @@ import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,14 +40,14 @@ final class LineageFiles implements LineageSink {
   }
 
   @Override
-  public void lineage(Policy policy, int count, Supplier<IntFunction<Cells>> rows)
+  public void lineage(Policy policy, long count, Supplier<LongFunction<Cells>> rows)
       throws IOException {
     lineage.addAll(
         SortedFiles.write(snapshot, TableContracts.LINEAGE, folder(policy), count, rows));
   }
 
   @Override
-  public void ancestry(int count, Supplier<IntFunction<Cells>> rows) throws IOException {
+  public void ancestry(long count, Supplier<LongFunction<Cells>> rows) throws IOException {
     ancestry.addAll(SortedFiles.write(snapshot, TableContracts.ANCESTRY, null, count, rows));
   }
 

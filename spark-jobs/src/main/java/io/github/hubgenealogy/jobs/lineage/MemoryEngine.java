@@ -1,34 +1,26 @@
 package io.github.hubgenealogy.jobs.lineage;
 
-import io.github.hubgenealogy.jobs.lineage.kernel.Closure;
 import io.github.hubgenealogy.jobs.policy.Policy;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * The whole graph in the driver's memory: ids as one dictionary, edges as int arrays, one load for
- * all policies. Vertices dominate: {@link MemoryEstimate} says what it needs.
+ * all policies. While one policy's files are written the next one is computed; the closure is
+ * computed a second time while its rows are written, so that it is never held. Vertices dominate:
+ * {@link MemoryEstimate} says what it needs.
  */
 public final class MemoryEngine implements LineageEngine {
-  private static final Closure.Pairs NOT_KEPT = (descendant, ancestor, distance, nextHop) -> {};
-
-  private final long maxPairs;
-
-  /** An engine for closures of any size that ints can count. */
-  MemoryEngine() {
-    this(Integer.MAX_VALUE - 8);
-  }
-
-  /**
-   * An engine that gives up on a larger closure.
-   *
-   * @param maxPairs of ancestor and descendant
-   */
-  MemoryEngine(long maxPairs) {
-    this.maxPairs = maxPairs;
-  }
+  /** Policies that are computed at once, or computed and not yet written. */
+  private static final int AT_ONCE = 2;
 
   @Override
   public String name() {
@@ -44,39 +36,53 @@ public final class MemoryEngine implements LineageEngine {
       LineageSink sink)
       throws IOException {
     MemoryGraph graph = MemoryGraph.load(models, edges, policies);
-    for (int bit = 0; bit < policies.size(); bit++) {
-      Policy policy = policies.get(bit);
-      boolean kept = policy == Policy.UNION;
-      AncestryPairs pairs = kept ? new AncestryPairs(graph.ids.size(), maxPairs) : null;
-      PolicyLineage lineage =
-          PolicyLineage.of(graph, policy, bit, maxAncestors, kept ? pairs : NOT_KEPT);
-      int[] vertices = present(lineage.present);
-      sink.lineage(
-          policy,
-          vertices.length,
-          () -> {
-            LineageCells cells = new LineageCells(lineage, graph.ids);
-            return place -> cells.on(vertices[place]);
-          });
-      if (kept) {
-        AncestryPairs byAncestor = pairs.transpose();
-        sink.ancestry(
-            byAncestor.size(),
-            () -> {
-              AncestryPairs.PairCells cells = byAncestor.new PairCells(graph.ids);
-              return cells::on;
-            });
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE + 1);
+    try {
+      Queue<Future<PolicyLineage>> computed = new ArrayDeque<>();
+      int begun = 0;
+      Future<?> ancestry = null;
+      for (Policy policy : policies) {
+        while (begun < policies.size() && computed.size() < AT_ONCE) {
+          int bit = begun++;
+          computed.add(
+              threads.submit(() -> PolicyLineage.of(graph, policies.get(bit), bit, maxAncestors)));
+        }
+        PolicyLineage lineage = of(computed.remove());
+        if (policy == Policy.UNION) {
+          ancestry = threads.submit(() -> writeAncestry(graph, lineage, sink));
+        }
+        int count = lineage.present == null ? graph.ids.size() : lineage.present.length;
+        sink.lineage(policy, count, () -> new LineageCells(lineage, graph)::on);
       }
+      if (ancestry != null) {
+        of(ancestry);
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 
-  private static int[] present(boolean[] present) {
-    IntList vertices = new IntList();
-    for (int v = 0; v < present.length; v++) {
-      if (present[v]) {
-        vertices.add(v);
+  private static Void writeAncestry(MemoryGraph graph, PolicyLineage lineage, LineageSink sink)
+      throws IOException {
+    long[] starts = AncestryCells.starts(lineage);
+    sink.ancestry(starts[starts.length - 1], () -> new AncestryCells(graph, lineage, starts)::on);
+    return null;
+  }
+
+  private static <T> T of(Future<T> work) throws IOException {
+    try {
+      return work.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException unwritable) {
+        throw unwritable;
       }
+      if (failed.getCause() instanceof RuntimeException ours) {
+        throw ours;
+      }
+      throw new IllegalStateException("lineage in memory", failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while tracing the lineage", interrupted);
     }
-    return vertices.toArray();
   }
 }

@@ -9,12 +9,17 @@ import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.policy.Relation;
 import java.util.Arrays;
 
-/** Every vertex's place under one policy, computed from the graph in memory. */
+/**
+ * Every vertex's place under one policy, computed from the graph in memory; about 90 bytes each.
+ */
 final class PolicyLineage {
   private static final int RELATIONS = Relation.values().length;
 
   final Policy policy;
-  final boolean[] present;
+
+  /** The ranks of the models that the policy counts, or null where it counts all. */
+  final int[] present;
+
   final Graph graph;
   final Components components;
   final Condensation condensation;
@@ -27,12 +32,7 @@ final class PolicyLineage {
   private final int[] childrenByRelation;
 
   private PolicyLineage(
-      Policy policy,
-      boolean[] present,
-      Graph graph,
-      int[] childrenByRelation,
-      int cap,
-      Closure.Pairs pairs) {
+      Policy policy, int[] present, Graph graph, int[] childrenByRelation, int cap) {
     this.policy = policy;
     this.present = present;
     this.graph = graph;
@@ -40,7 +40,7 @@ final class PolicyLineage {
     this.components = Components.of(graph);
     this.condensation = Condensation.of(graph);
     this.depths = Depths.of(graph, condensation);
-    this.closure = Closure.of(graph, cap, pairs);
+    this.closure = Closure.of(graph, condensation, cap);
     this.label = labels(graph.vertices(), components, closure);
   }
 
@@ -49,10 +49,8 @@ final class PolicyLineage {
    *
    * @param bit the policy's place among those that the graph was loaded for
    * @param cap ancestors kept for a vertex
-   * @param pairs takes the closure
    */
-  static PolicyLineage of(MemoryGraph all, Policy policy, int bit, int cap, Closure.Pairs pairs) {
-    int n = all.ids.size();
+  static PolicyLineage of(MemoryGraph all, Policy policy, int bit, int cap) {
     int mask = 1 << bit;
     int edges = 0;
     for (int bits : all.policies) {
@@ -61,22 +59,24 @@ final class PolicyLineage {
     int[] children = new int[edges];
     int[] parents = new int[edges];
     byte[] relations = new byte[edges];
-    boolean[] present =
-        policy.vertices() == Policy.Vertices.AS_UNION ? filled(n) : all.listed.clone();
+    boolean[] counted = policy.vertices() == Policy.Vertices.AS_UNION ? null : all.listed.clone();
     int at = 0;
     for (int e = 0; e < all.policies.length; e++) {
-      if ((all.policies[e] & mask) == 0 || all.children[e] == all.parents[e]) {
+      if ((all.policies[e] & mask) == 0) {
         continue;
       }
       children[at] = all.children[e];
       parents[at] = all.parents[e];
-      present[parents[at]] = true;
-      present[children[at]] = true;
+      if (counted != null) {
+        counted[all.connected[parents[at]]] = true;
+        counted[all.connected[children[at]]] = true;
+      }
       relations[at] = (byte) EdgePacking.relation(all.relations[e], bit);
       at++;
     }
-    Graph graph = Graph.of(n, children, parents, relations, at);
-    return new PolicyLineage(policy, present, graph, byRelation(graph), cap, pairs);
+    Graph graph = Graph.of(all.connected.length, children, parents, relations, at);
+    int[] present = counted == null ? null : ranks(counted);
+    return new PolicyLineage(policy, present, graph, byRelation(graph), cap);
   }
 
   private static int[] byRelation(Graph graph) {
@@ -87,10 +87,14 @@ final class PolicyLineage {
     return counts;
   }
 
-  private static boolean[] filled(int n) {
-    boolean[] all = new boolean[n];
-    Arrays.fill(all, true);
-    return all;
+  private static int[] ranks(boolean[] counted) {
+    IntList ranks = new IntList();
+    for (int rank = 0; rank < counted.length; rank++) {
+      if (counted[rank]) {
+        ranks.add(rank);
+      }
+    }
+    return ranks.toArray();
   }
 
   private static int[] labels(int n, Components components, Closure closure) {
@@ -106,8 +110,12 @@ final class PolicyLineage {
     return label;
   }
 
-  int childrenBy(int vertex, Relation relation) {
-    return childrenByRelation[
-        vertex * RELATIONS + Arrays.asList(Relation.values()).indexOf(relation)];
+  /**
+   * Children by one relation.
+   *
+   * @param relation its place in the enum
+   */
+  int childrenBy(int vertex, int relation) {
+    return childrenByRelation[vertex * RELATIONS + relation];
   }
 }

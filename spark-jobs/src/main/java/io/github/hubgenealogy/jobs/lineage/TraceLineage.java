@@ -5,7 +5,6 @@ import io.github.hubgenealogy.jobs.pipeline.Stage;
 import io.github.hubgenealogy.jobs.pipeline.StageRun;
 import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
-import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import java.io.IOException;
@@ -52,25 +51,7 @@ public final class TraceLineage implements Stage {
             tables.rows(TableContracts.MODELS),
             tables.rows(TableContracts.EDGES));
     LOG.info("{}: engine {} ({})", name(), selection.engine().name(), selection.reason());
-    LineageFiles files;
-    try {
-      files = computed(run, selection.engine(), selection.reason());
-    } catch (ClosureTooLarge beyond) {
-      if (selection.afterwards() == null) {
-        throw Fault.badInput(
-            "the closure does not fit memory: it has more than " + beyond.pairs() + " pairs",
-            "--engine memory",
-            "Give it more by HUBGEN_HEAP, lower graph.max-ancestors, or use --engine spark.");
-      }
-      String reason =
-          "auto: "
-              + selection.afterwards().name()
-              + ", since "
-              + beyond.getMessage()
-              + ", more than memory may hold";
-      LOG.info("{}: engine {} ({})", name(), selection.afterwards().name(), reason);
-      files = computed(run, selection.afterwards(), reason);
-    }
+    LineageFiles files = computed(run, selection.engine(), selection.reason());
     tables.seal(TableContracts.LINEAGE, files.lineageFiles(), run.fingerprint(), run.facts());
     tables.seal(TableContracts.ANCESTRY, files.ancestryFiles(), run.fingerprint(), run.facts());
   }

@@ -260,9 +260,10 @@ public record JobsSettings(
    * How figures are estimated.
    *
    * @param bootstraps samples for the p of a tail; p is as fine as 1 / bootstraps
-   * @param textPrecisionRight of {@code textPrecisionOf} claims read from prose, how many were
-   *     right when a person looked; left out, what docs/text-claims.md measured
-   * @param textRecallFound of {@code textRecallOf} parents that prose names, how many were read
+   * @param textPrecisionRight of {@code textPrecisionOf} claims read from prose and judged in their
+   *     cards, how many were right; left out, what docs/text-claims.md measured
+   * @param textRecallFound of {@code textRecallOf} cards whose prose states a parent, in how many
+   *     the rules read it
    */
   public record Statistics(
       Integer bootstraps,
@@ -274,12 +275,12 @@ public record JobsSettings(
       bootstraps = bootstraps == null ? 100 : bootstraps;
       require(bootstraps >= 1 && bootstraps <= 10_000, "bootstraps is between 1 and 10000");
       if (textPrecisionRight == null && textPrecisionOf == null) {
-        textPrecisionRight = 266;
-        textPrecisionOf = 269;
+        textPrecisionRight = 196;
+        textPrecisionOf = 200;
       }
       if (textRecallFound == null && textRecallOf == null) {
-        textRecallFound = 266;
-        textRecallOf = 269;
+        textRecallFound = 27;
+        textRecallOf = 49;
       }
       requireShare(textPrecisionRight, textPrecisionOf, "text-precision-right and -of");
       requireShare(textRecallFound, textRecallOf, "text-recall-found and -of");

@@ -37,7 +37,7 @@ public final class SmallTables {
             table,
             null,
             sorted.size(),
-            () -> place -> new ObjectCells(sorted.get(place)));
+            () -> place -> new ObjectCells(sorted.get((int) place)));
     run.tables().seal(table, files, run.fingerprint(), run.facts());
   }
 

@@ -20,6 +20,10 @@ record Mention(String text, boolean linked, int end) {
   private static final int MAX_NAME = 200;
   private static final String SITE = "huggingface.co/";
 
+  /** What stands in an address behind a model's name; nothing behind a slash at its end. */
+  private static final Set<String> PAGES =
+      Set.of("", "tree", "blob", "resolve", "raw", "discussions", "commit", "commits");
+
   /** Words that the name of a checkpoint is made of, and hardly a compound adjective. */
   private static final Set<String> SIZES =
       Set.of("base", "large", "small", "medium", "tiny", "mini", "uncased", "cased", "xl", "xxl");
@@ -109,6 +113,9 @@ record Mention(String text, boolean linked, int end) {
    * without an owner is an owner's own page unless the label says its name.
    */
   private static Mention named(String label, String address, int end) {
+    if (address.isEmpty() && ModelId.isOwned(label)) {
+      return new Mention(label, true, end);
+    }
     int site = address.toLowerCase(Locale.ROOT).indexOf(SITE);
     if (site < 0 && !address.startsWith("https://hf.co/")) {
       return null;
@@ -119,10 +126,19 @@ record Mention(String text, boolean linked, int end) {
             && address.substring(site + SITE.length()).equals(label))) {
       return new Mention(label, true, end);
     }
+    if (site >= 0 && isElsewhere(address.substring(site + SITE.length()))) {
+      return null;
+    }
     ClaimedId page = ClaimedId.of(address);
     boolean model =
         page.shape() == Shape.OWNED || (page.shape() == Shape.BARE && isSameName(label, page.id()));
     return model ? new Mention(address, true, end) : null;
+  }
+
+  /** Whether a path goes on behind owner and name with what no page of a model is called. */
+  private static boolean isElsewhere(String path) {
+    String[] parts = path.split("[?#]", 2)[0].split("/", 4);
+    return parts.length > 2 && !PAGES.contains(parts[2]);
   }
 
   /** Whether a bare id is what the label says; the few bare models have a hyphen or a digit. */

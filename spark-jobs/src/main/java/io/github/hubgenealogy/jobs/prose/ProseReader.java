@@ -120,9 +120,17 @@ final class ProseReader implements Blocks.Visitor {
         continue;
       }
       mentions++;
-      Mention mention = Mention.at(text, matcher.end(), end);
+      boolean named = rule.names() == ProseRule.Names.BEFORE;
+      Mention mention =
+          named ? MentionBefore.of(text, from, at) : Mention.at(text, matcher.end(), end);
       if (mention == null || !isNamed(rule, mention)) {
         continue;
+      }
+      if (named) {
+        if (!before.saysOtherwise()) {
+          add(rule, mention.text(), null, at);
+        }
+        return matcher.end();
       }
       if (before.saysOtherwise()) {
         return mention.end();
@@ -142,7 +150,7 @@ final class ProseReader implements Blocks.Visitor {
   private static boolean isNamed(ProseRule rule, Mention mention) {
     return switch (rule.names()) {
       case LINKED, LINKED_FIRST -> mention.linked();
-      case FIELD, ANY -> true;
+      case FIELD, ANY, BEFORE -> true;
     };
   }
 
@@ -165,7 +173,7 @@ final class ProseReader implements Blocks.Visitor {
 
   private static boolean isInPlace(ProseRule rule, SentenceBefore before) {
     return switch (rule.names()) {
-      case LINKED, ANY -> true;
+      case LINKED, ANY, BEFORE -> true;
       case LINKED_FIRST -> before.isBegun(false);
       case FIELD -> before.isBegun(true);
     };

@@ -35,6 +35,44 @@ public enum ProseRule {
       Family.TRAINED, Relation.FINETUNE, Names.LINKED, "fine", "(?<=\\bby\\s)fine[ -]?tuning"),
   /** A sentence that begins with "Fine-tuned [X](page) on". */
   FINE_TUNED(Family.TRAINED, Relation.FINETUNE, Names.LINKED_FIRST, "fine", "fine[ -]?tuned"),
+  /** "Is a fine-tuned [X](page)". */
+  IS_FINE_TUNED(
+      Family.TRAINED,
+      Relation.FINETUNE,
+      Names.LINKED,
+      "fine",
+      "(?<=\\b(?:is|was)\\s(?:a|an)\\s)fine[ -]?tuned"),
+  /** "This is X fine-tuned on", "[X](page) fine-tuned for": the name stands before. */
+  NAMED_FINE_TUNED(
+      Family.TRAINED,
+      Relation.FINETUNE,
+      Names.BEFORE,
+      "fine,further",
+      "(?:fine[ -]?tuned|further (?:fine[ -]?tuned|(?:pre-?)?trained))"
+          + " (?:on|for|to|in|with|using|by|over|first)\\b"),
+  /** "A smaller version of [X](page)": layers or words of it were cut away. */
+  SMALLER_VERSION(
+      Family.TRAINED,
+      null,
+      Names.LINKED,
+      "smaller,trunc,trimmed,pruned,reduced,shrunk",
+      "(?:smaller|truncated|trimmed|pruned|reduced|shrunk) versions? of"),
+  /** "The model was initialized from [X](page)". */
+  INITIALIZED_FROM(
+      Family.TRAINED,
+      Relation.FINETUNE,
+      Names.LINKED,
+      "initiali",
+      "(?<=\\b(?:model|models|weights|checkpoint|network|it),?(?: is| was| are| were)?\\s)"
+          + "initiali[sz]ed (?:from|with|using|by)(?: the)?(?: (?:weights|checkpoint|parameters))?"
+          + "(?: (?:of|from))?"),
+  /** "Continually pre-trained from [X](page)", "continued pretraining of [X](page)". */
+  CONTINUED_FROM(
+      Family.TRAINED,
+      Relation.FINETUNE,
+      Names.LINKED,
+      "continu",
+      "continu(?:e|ed|al|ally|ous|ously)[ -](?:pre-?)?train(?:ed|ing)(?: (?:from|of|on))?"),
   /** "A 4-bit quantized version of X", "quantization of X". */
   QUANTIZED_VERSION(
       Family.REPACKAGED,
@@ -100,7 +138,8 @@ public enum ProseRule {
       null,
       Names.LINKED,
       "based",
-      "(?<=\\b(?:model|adapter|checkpoint|lora|version),?(?: is| was)?\\s)based on"),
+      "(?<=\\b(?:model|adapter|checkpoint|lora|version|classifier|it),?(?: is| was)?\\s)"
+          + "based on"),
   /** "SentenceTransformer based on X". */
   ENCODER_BASED_ON(
       Family.TRAINED,
@@ -141,6 +180,8 @@ public enum ProseRule {
     LINKED_FIRST,
     /** As ANY, after a colon or in the next cell, at the beginning of a line. */
     FIELD,
+    /** Before the phrase and alone in its sentence ({@link MentionBefore}). */
+    BEFORE,
     /** Also plain {@code owner/name}, and a bare name that looks like one. */
     ANY
   }
@@ -162,10 +203,11 @@ public enum ProseRule {
     this.names = names;
     this.starts = starts.isEmpty() ? List.of() : List.of(starts.split(","));
     String field = names == Names.FIELD ? "[*_]{0,3}~[:：|][*_]{0,3}" : "";
+    String filler = names == Names.BEFORE ? "" : FILLER;
     this.phrase =
         phrase == null
             ? null
-            : Pattern.compile(blanks(phrase + field + FILLER), Pattern.CASE_INSENSITIVE);
+            : Pattern.compile(blanks(phrase + field + filler), Pattern.CASE_INSENSITIVE);
   }
 
   /** A blank outside a set of characters is one to four; a tilde is none to four. */

@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.prose;
 
 import io.github.hubgenealogy.jobs.prose.ProseRule.Family;
+import io.github.hubgenealogy.jobs.prose.ProseRule.Names;
 import io.github.hubgenealogy.lake.id.ClaimedId;
 import io.github.hubgenealogy.lake.id.ModelId;
 import java.util.ArrayList;
@@ -101,8 +102,15 @@ public final class TextParents {
     return CONVERSION.matcher(name(modelId)).find();
   }
 
-  /** Whether the sentence names no other model as what it is about. */
+  /**
+   * Whether the sentence names no other model as what it is about, nor, where it names its parent
+   * first, the model itself.
+   */
   private static boolean isAbout(String modelId, Statement statement) {
+    if (statement.rule().names() == Names.BEFORE
+        && identity(statement.claimedText()).equals(modelId.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
     if (statement.subject() == null) {
       return true;
     }

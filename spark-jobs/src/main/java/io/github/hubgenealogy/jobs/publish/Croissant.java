@@ -152,9 +152,11 @@ public final class Croissant {
       set.put("@id", "files-of-" + table.table());
       set.put("name", "files-of-" + table.table());
       set.put("encodingFormat", PARQUET);
-      set.put("includes", table.path() + "/**/*.parquet");
+      String folder =
+          (table.snapshot() == null ? "" : "../" + table.snapshot() + "/") + table.path();
+      set.put("includes", folder + "/**/*.parquet");
       distribution.add(set);
-      table.files().forEach(file -> distribution.add(file(table.path(), file)));
+      table.files().forEach(file -> distribution.add(file(folder, file)));
     }
     return distribution;
   }

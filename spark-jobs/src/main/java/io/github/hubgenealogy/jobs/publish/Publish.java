@@ -123,6 +123,7 @@ public final class Publish implements Stage {
       tables.add(
           new SnapshotManifest.Table(
               table.name(),
+              snapshot.home(table).id().equals(snapshot.id()) ? null : snapshot.home(table).id(),
               table.path(),
               seal.get().schemaVersion(),
               seal.get().fingerprint(),

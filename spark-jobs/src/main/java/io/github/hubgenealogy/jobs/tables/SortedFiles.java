@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -32,16 +32,16 @@ public final class SortedFiles {
       Snapshot snapshot,
       TableContract table,
       String partition,
-      int count,
-      Supplier<IntFunction<Cells>> rows)
+      long count,
+      Supplier<LongFunction<Cells>> rows)
       throws IOException {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<DataFile>> files = new ArrayList<>();
-      for (int from = 0; from < Math.max(1, count); from += table.rowsPerFile()) {
-        int first = from;
-        int end = (int) Math.min(count, (long) from + table.rowsPerFile());
+      for (long from = 0; from < Math.max(1, count); from += table.rowsPerFile()) {
+        long first = from;
+        long end = Math.min(count, from + table.rowsPerFile());
         String name =
             (partition == null ? "" : partition + "/") + TableWriter.fileName(files.size());
         files.add(threads.submit(() -> file(snapshot, table, name, first, end, rows.get())));
@@ -68,13 +68,13 @@ public final class SortedFiles {
       Snapshot snapshot,
       TableContract table,
       String name,
-      int from,
-      int end,
-      IntFunction<Cells> rows)
+      long from,
+      long end,
+      LongFunction<Cells> rows)
       throws IOException {
     try (TableFileWriter writer =
         new TableFileWriter(snapshot.files(), snapshot.folder(table), name, table)) {
-      for (int place = from; place < end; place++) {
+      for (long place = from; place < end; place++) {
         writer.write(rows.apply(place));
       }
       return writer.finish();

@@ -89,6 +89,10 @@ final class FileCheck {
 
   private TableContract contract(SnapshotManifest.Table table) {
     TableContract contract = Contracts.of(table.table());
+    String home = table.snapshot() == null ? snapshot.id() : table.snapshot();
+    if (contract != null && !home.equals(snapshot.home(contract).id())) {
+      findings.found(table.path(), "the manifest has it in snapshot " + home);
+    }
     if (contract == null) {
       findings.found(table.path(), "no table of this build is called " + table.table());
     } else if (table.schemaVersion() > contract.schemaVersion()) {
@@ -117,11 +121,11 @@ final class FileCheck {
       throws IOException {
     String path = folder + "/" + TableSeal.FILE;
     listed.add(path);
-    if (!snapshot.files().exists(snapshot.path(path))) {
+    if (!snapshot.files().exists(snapshot.locate(path))) {
       findings.found(path, "it is missing");
       return;
     }
-    try (InputStream file = snapshot.files().read(snapshot.path(path))) {
+    try (InputStream file = snapshot.files().read(snapshot.locate(path))) {
       byte[] bytes = file.readAllBytes();
       TableSeal seal = snapshot.seal(folder).orElseThrow();
       boolean same =
@@ -139,7 +143,7 @@ final class FileCheck {
   }
 
   private void check(Listed each) {
-    String path = snapshot.path(each.path());
+    String path = snapshot.locate(each.path());
     try {
       if (!snapshot.files().exists(path)) {
         findings.found(each.path(), "it is missing");

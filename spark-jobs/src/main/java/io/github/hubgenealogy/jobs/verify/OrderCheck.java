@@ -48,7 +48,7 @@ final class OrderCheck {
     long broken = 0;
     try {
       for (var file : table.files()) {
-        String path = snapshot.path(table.path()) + "/" + file.name();
+        String path = snapshot.locate(table.path()) + "/" + file.name();
         try (TableFileReader rows =
             new TableFileReader(snapshot.files(), path, contract, contract.sort())) {
           for (Object[] row = rows.next(); row != null; row = rows.next()) {

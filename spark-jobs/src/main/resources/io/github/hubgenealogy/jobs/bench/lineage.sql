@@ -1,10 +1,10 @@
--- Ids in byte order become numbers; edges become pairs of numbers.
+-- Ids become numbers in the order of the sorted files; edges become pairs of numbers.
 CREATE TABLE v AS
-  SELECT model_id, row_number() OVER (ORDER BY model_id) AS r FROM read_parquet('$models');
+  SELECT model_id, row_number() OVER () AS r FROM read_parquet('$models');
 CREATE TABLE e AS
   SELECT c.r AS c, p.r AS p
   FROM (SELECT child_id, parent_id FROM read_parquet('$edges')
-        WHERE list_contains(policies, 'union') AND child_id <> parent_id) x
+        WHERE list_contains(policies, '$policy') AND child_id <> parent_id) x
   JOIN v c ON c.model_id = x.child_id JOIN v p ON p.model_id = x.parent_id;
 CREATE TABLE l AS SELECT r, r AS label FROM (SELECT c AS r FROM e UNION SELECT p FROM e);
 -- then
@@ -19,12 +19,26 @@ CREATE OR REPLACE TABLE t AS SELECT s.r, j.label FROM s JOIN s j ON j.r = s.labe
 CREATE OR REPLACE TABLE changed AS SELECT count(*) AS n FROM t JOIN l ON l.r = t.r WHERE l.label <> t.label;
 CREATE OR REPLACE TABLE l AS SELECT * FROM t;
 -- then
-CREATE TABLE a AS
-  WITH RECURSIVE up(d, a, n) AS (
-    SELECT c, p, 1 FROM e
-    UNION
-    SELECT up.d, e.p, up.n + 1 FROM up JOIN e ON e.c = up.a WHERE e.p <> up.d AND up.n < 1000)
-  SELECT d, a, min(n) AS n FROM up GROUP BY d, a;
+CREATE TABLE a AS SELECT c AS d, p AS a, 1 AS n FROM e;
+CREATE TABLE f AS SELECT d, a FROM a;
+-- then
+-- One level further up: pairs that are new, of models that the cap has not filled.
+CREATE OR REPLACE TABLE g AS
+  SELECT DISTINCT f.d, e.p AS a FROM f JOIN e ON e.c = f.a WHERE e.p <> f.d;
+CREATE OR REPLACE TABLE f AS SELECT g.d, g.a FROM g ANTI JOIN a ON a.d = g.d AND a.a = g.a;
+INSERT INTO a SELECT d, a, (SELECT max(n) + 1 FROM a) FROM f;
+CREATE OR REPLACE TABLE f AS
+  SELECT f.d, f.a FROM f
+  ANTI JOIN (SELECT d FROM a GROUP BY d HAVING count(*) >= 10000) o ON o.d = f.d;
+CREATE OR REPLACE TABLE changed AS SELECT count(*) AS n FROM f;
+-- then
+-- The nearest 10,000 of those that have more.
+CREATE TABLE o AS SELECT d FROM a GROUP BY d HAVING count(*) > 10000;
+CREATE TABLE cut AS
+  SELECT d, a FROM (
+    SELECT a.d, a.a, row_number() OVER (PARTITION BY a.d ORDER BY a.n, a.a) AS i
+    FROM a JOIN o ON o.d = a.d) WHERE i > 10000;
+CREATE OR REPLACE TABLE a AS SELECT a.* FROM a ANTI JOIN cut ON cut.d = a.d AND cut.a = a.a;
 COPY (
   SELECT x.model_id AS ancestor_id, y.model_id AS descendant_id, a.n AS distance
   FROM a JOIN v x ON x.r = a.a JOIN v y ON y.r = a.d ORDER BY a.a, a.d)

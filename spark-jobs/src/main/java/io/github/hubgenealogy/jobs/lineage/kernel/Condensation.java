@@ -5,16 +5,18 @@ import java.util.Arrays;
 /**
  * Strongly connected components by Tarjan's algorithm without recursion. They are numbered so that
  * every parent outside a component has a smaller number: going through the numbers upwards meets
- * parents before children. 20 bytes a vertex while it runs.
+ * parents before children. 12 bytes a vertex, another 20 while it runs.
  */
 public final class Condensation {
   private final int[] number;
-  private final int[] size;
+  private final int[] members;
+  private final int[] start;
   private final int count;
 
-  private Condensation(int[] number, int[] size, int count) {
+  private Condensation(int[] number, int[] members, int[] start, int count) {
     this.number = number;
-    this.size = size;
+    this.members = members;
+    this.start = start;
     this.count = count;
   }
 
@@ -28,19 +30,21 @@ public final class Condensation {
     int[] stack = new int[n];
     int[] path = new int[n];
     int[] edge = new int[n];
-    int[] size = new int[n];
+    int[] members = new int[n];
+    int[] start = new int[n + 1];
+    int placed = 0;
     int stackTop = 0;
     int time = 0;
     int count = 0;
-    for (int start = 0; start < n; start++) {
-      if (index[start] >= 0) {
+    for (int from = 0; from < n; from++) {
+      if (index[from] >= 0) {
         continue;
       }
       int depth = 0;
-      path[0] = start;
-      edge[0] = graph.parentsFrom(start);
-      index[start] = low[start] = time++;
-      stack[stackTop++] = start;
+      path[0] = from;
+      edge[0] = graph.parentsFrom(from);
+      index[from] = low[from] = time++;
+      stack[stackTop++] = from;
       while (depth >= 0) {
         int v = path[depth];
         if (edge[depth] < graph.parentsFrom(v + 1)) {
@@ -61,9 +65,9 @@ public final class Condensation {
           do {
             member = stack[--stackTop];
             number[member] = count;
-            size[count]++;
+            members[placed++] = member;
           } while (member != v);
-          count++;
+          start[++count] = placed;
         }
         depth--;
         if (depth >= 0) {
@@ -71,7 +75,7 @@ public final class Condensation {
         }
       }
     }
-    return new Condensation(number, size, count);
+    return new Condensation(number, members, start, count);
   }
 
   /** How many there are. */
@@ -86,6 +90,21 @@ public final class Condensation {
 
   /** Whether a vertex is in a cycle of more than one model. */
   public boolean inCycle(int vertex) {
-    return size[number[vertex]] > 1;
+    return sizeOf(number[vertex]) > 1;
+  }
+
+  /** Where the members of a component begin in {@link #member}; those of the next follow. */
+  public int membersFrom(int component) {
+    return start[component];
+  }
+
+  /** Vertices component by component, in no order within one. */
+  public int member(int at) {
+    return members[at];
+  }
+
+  /** How many vertices a component has. */
+  public int sizeOf(int component) {
+    return start[component + 1] - start[component];
   }
 }

@@ -26,19 +26,19 @@ public final class Depths {
   public static Depths of(Graph graph, Condensation condensation) {
     int n = graph.vertices();
     int count = condensation.count();
-    int[] members = members(condensation, n);
-    int[] start = starts(condensation, n);
-    int[] longest = longest(graph, condensation, new int[n]);
+    int[] longest = new int[count];
     int[][] roots = new int[count][];
     int[] smallest = new int[count];
     for (int c = 0; c < count; c++) {
-      smallest[c] = members[start[c]];
-      for (int m = start[c]; m < start[c + 1]; m++) {
-        int v = members[m];
+      smallest[c] = n;
+      for (int m = condensation.membersFrom(c); m < condensation.membersFrom(c + 1); m++) {
+        int v = condensation.member(m);
+        smallest[c] = Math.min(smallest[c], v);
         for (int e = graph.parentsFrom(v); e < graph.parentsFrom(v + 1); e++) {
           int parent = condensation.of(graph.parent(e));
           if (parent != c) {
             roots[c] = union(roots[c], roots[parent]);
+            longest[c] = Math.max(longest[c], longest[parent] + 1);
           }
         }
       }
@@ -56,13 +56,10 @@ public final class Depths {
    * @param least for each vertex a length that is known already
    */
   public static int[] longest(Graph graph, Condensation condensation, int[] least) {
-    int n = graph.vertices();
-    int[] members = members(condensation, n);
-    int[] start = starts(condensation, n);
     int[] longest = new int[condensation.count()];
     for (int c = 0; c < longest.length; c++) {
-      for (int m = start[c]; m < start[c + 1]; m++) {
-        int v = members[m];
+      for (int m = condensation.membersFrom(c); m < condensation.membersFrom(c + 1); m++) {
+        int v = condensation.member(m);
         longest[c] = Math.max(longest[c], least[v]);
         for (int e = graph.parentsFrom(v); e < graph.parentsFrom(v + 1); e++) {
           int parent = condensation.of(graph.parent(e));
@@ -73,27 +70,6 @@ public final class Depths {
       }
     }
     return longest;
-  }
-
-  /** Vertices by component, ascending within each. */
-  private static int[] members(Condensation condensation, int n) {
-    int[] next = starts(condensation, n);
-    int[] members = new int[n];
-    for (int v = 0; v < n; v++) {
-      members[next[condensation.of(v)]++] = v;
-    }
-    return members;
-  }
-
-  private static int[] starts(Condensation condensation, int n) {
-    int[] start = new int[condensation.count() + 1];
-    for (int v = 0; v < n; v++) {
-      start[condensation.of(v) + 1]++;
-    }
-    for (int c = 1; c < start.length; c++) {
-      start[c] += start[c - 1];
-    }
-    return start;
   }
 
   /** Breadth first from all roots at once. */

@@ -43,16 +43,15 @@ public final class Graph {
    * @param label from 0 to 127
    */
   public static Graph of(int vertices, int[] child, int[] parent, byte[] label, int edges) {
-    // Sorted by parent and then, stably, by child: each vertex's parents come out ascending.
-    int[] order = counted(vertices, parent, edges, null);
-    order = counted(vertices, child, edges, order);
+    int[] order = isSorted(child, parent, edges) ? null : sorted(vertices, child, parent, edges);
     int[] parentStart = new int[vertices + 1];
     int[] parents = new int[edges];
     byte[] labels = new byte[edges];
     int kept = 0;
     int lastChild = -1;
     int lastParent = -1;
-    for (int at : order) {
+    for (int i = 0; i < edges; i++) {
+      int at = order == null ? i : order[i];
       int c = child[at];
       int p = parent[at];
       if (c == p) {
@@ -68,7 +67,9 @@ public final class Graph {
       labels[kept] = label[at];
       parents[kept++] = p;
     }
-    parents = java.util.Arrays.copyOf(parents, kept);
+    if (kept < edges) {
+      parents = java.util.Arrays.copyOf(parents, kept);
+    }
     accumulate(parentStart);
     int[] childStart = new int[vertices + 1];
     for (int p : parents) {
@@ -83,6 +84,20 @@ public final class Graph {
       }
     }
     return new Graph(vertices, parentStart, parents, childStart, children, labels);
+  }
+
+  private static boolean isSorted(int[] child, int[] parent, int edges) {
+    for (int e = 1; e < edges; e++) {
+      if (child[e] < child[e - 1] || (child[e] == child[e - 1] && parent[e] < parent[e - 1])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** By parent and then, stably, by child: each vertex's parents come out ascending. */
+  private static int[] sorted(int vertices, int[] child, int[] parent, int edges) {
+    return counted(vertices, child, edges, counted(vertices, parent, edges, null));
   }
 
   /**

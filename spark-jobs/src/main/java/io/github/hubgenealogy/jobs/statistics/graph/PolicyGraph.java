@@ -40,7 +40,7 @@ public final class PolicyGraph {
     this.components = Components.of(graph);
     this.condensation = Condensation.of(graph);
     this.depths = Depths.of(graph, condensation);
-    this.closure = Closure.of(graph, cap, (descendant, ancestor, distance, hop) -> {});
+    this.closure = Closure.of(graph, condensation, cap);
   }
 
   /**

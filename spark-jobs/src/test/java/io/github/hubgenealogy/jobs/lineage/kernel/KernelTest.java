@@ -57,12 +57,29 @@ final class KernelTest {
     return new Case(vertices, pairs);
   }
 
+  private interface Pairs {
+    void accept(int descendant, int ancestor, int distance, int nextHop);
+  }
+
+  /** All pairs of the closure; each ancestor's descendants ascend. */
+  private static void pairs(Graph graph, Closure closure, Pairs pairs) {
+    Descendants descendants = new Descendants(graph, closure);
+    for (int ancestor = 0; ancestor < graph.vertices(); ancestor++) {
+      descendants.of(ancestor);
+      for (int i = 0; i < descendants.size(); i++) {
+        int descendant = descendants.descendant(i);
+        assertThat(i == 0 || descendants.descendant(i - 1) < descendant).isTrue();
+        pairs.accept(descendant, ancestor, descendants.distance(i), descendants.nextHop(i));
+      }
+    }
+  }
+
   private static void equalsBruteForce(Case given) {
     Graph graph = given.graph();
     Components components = Components.of(graph);
     Condensation condensation = Condensation.of(graph);
     Depths depths = Depths.of(graph, condensation);
-    Closure closure = Closure.of(graph, NO_CAP, (d, a, distance, hop) -> {});
+    Closure closure = Closure.of(graph, condensation, NO_CAP);
     Map<String, BruteForce.Place> expected = given.bruteForce().places();
     for (int v = 0; v < given.vertices(); v++) {
       BruteForce.Place place = expected.get(name(v));
@@ -132,14 +149,17 @@ final class KernelTest {
       }
     }
     Set<List<Object>> found = new HashSet<>();
-    Closure closure =
-        Closure.of(
-            given.graph(),
-            cap,
-            (d, a, distance, hop) -> found.add(List.of(name(d), name(a), distance)));
+    Graph graph = given.graph();
+    Closure closure = Closure.of(graph, Condensation.of(graph), cap);
+    pairs(graph, closure, (d, a, distance, hop) -> found.add(List.of(name(d), name(a), distance)));
 
     assertThat(found).isEqualTo(kept);
     for (int v = 0; v < vertices; v++) {
+      String id = name(v);
+      assertThat((long) closure.ancestorCount(v))
+          .isEqualTo(kept.stream().filter(pair -> pair.get(0).equals(id)).count());
+      assertThat((long) closure.descendantCount(v))
+          .isEqualTo(kept.stream().filter(pair -> pair.get(1).equals(id)).count());
       assertThat(closure.capped(v)).as("capped %d", v).isEqualTo(capped.contains(name(v)));
     }
   }
@@ -154,9 +174,9 @@ final class KernelTest {
     bruteForce.places();
     Map<String, Map<String, Integer>> above = bruteForce.ancestors();
     Graph graph = given.graph();
-    Closure.of(
+    pairs(
         graph,
-        NO_CAP,
+        Closure.of(graph, Condensation.of(graph), NO_CAP),
         (descendant, ancestor, distance, hop) -> {
           int expected = -1;
           for (int e = graph.parentsFrom(descendant); e < graph.parentsFrom(descendant + 1); e++) {
@@ -182,7 +202,7 @@ final class KernelTest {
     }
     Graph graph = new Case(n, edges).graph();
     Condensation condensation = Condensation.of(graph);
-    Closure closure = Closure.of(graph, 100, (d, a, distance, hop) -> {});
+    Closure closure = Closure.of(graph, condensation, 100);
 
     assertThat(Depths.of(graph, condensation).longest(n - 1)).isEqualTo(n - 1);
     assertThat(closure.ancestorCount(n - 1)).isEqualTo(100);
@@ -218,7 +238,10 @@ final class KernelTest {
     Graph graph = Graph.of(n, children, parents, n - 1);
 
     assertThat(Components.of(graph).sizeOf(n - 1)).isEqualTo(n);
-    assertThat(Closure.of(graph, 10_000, (d, a, distance, hop) -> {}).descendantCount(0))
-        .isEqualTo(n - 1);
+    Closure closure = Closure.of(graph, Condensation.of(graph), 10_000);
+    assertThat(closure.descendantCount(0)).isEqualTo(n - 1);
+    Descendants all = new Descendants(graph, closure).of(0);
+    assertThat(all.size()).isEqualTo(n - 1);
+    assertThat(all.descendant(n - 2)).isEqualTo(n - 1);
   }
 }
