@@ -77,6 +77,7 @@ public final class CardsBench implements Callable<Integer> {
     if (sample != null) {
       writeSample(mix);
     }
+    FrontMatterAlone.measure(mix, out);
     Snapshot snapshot = Lake.at(lake.toString()).snapshot("cards-" + count);
     RawCards.write(snapshot, mix, count);
     AtomicLong peak = watchHeap();

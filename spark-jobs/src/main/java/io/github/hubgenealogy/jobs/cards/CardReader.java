@@ -3,7 +3,6 @@ package io.github.hubgenealogy.jobs.cards;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.prose.ProseReading;
 import io.github.hubgenealogy.jobs.prose.TextParents;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,13 +11,11 @@ import java.util.List;
  */
 public final class CardReader {
   private final JobsSettings.Cards limits;
-  private final NodeReader nodes;
-  private final PlainYaml plain;
+  private final YamlReader yaml;
 
   public CardReader(JobsSettings.Cards limits) {
     this.limits = limits;
-    this.nodes = new NodeReader(limits);
-    this.plain = new PlainYaml(limits);
+    this.yaml = new YamlReader(limits);
   }
 
   /**
@@ -55,19 +52,8 @@ public final class CardReader {
           body,
           DeclaredCard.NOTHING);
     }
-    String yaml = text.substring(matter.from(), matter.to());
     String remark = Fences.remark(text, matter);
-    Node.Entries root = plain.read(yaml.getBytes(StandardCharsets.UTF_8));
-    if (root != null) {
-      return read(
-          ParseStatus.OK,
-          remark,
-          card,
-          bytesOfYaml,
-          body,
-          CardFields.of(root, 0, limits.maxModelIndexValues()));
-    }
-    NodeReader.Result result = nodes.readYaml(yaml);
+    NodeReader.Result result = yaml.read(text.substring(matter.from(), matter.to()));
     ParseStatus status = statusOf(result);
     return read(
         status,
@@ -95,7 +81,7 @@ public final class CardReader {
 
   /** Reads the Hub's own parse of a card, JSON; null where it is none. */
   public DeclaredCard cardData(String json) {
-    NodeReader.Result result = nodes.readJson(json);
+    NodeReader.Result result = yaml.readJson(json);
     return statusOf(result) == ParseStatus.OK ? declared(result) : null;
   }
 

@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class Starts {
   private static final int LETTERS = 32;
+  private static final int ASCII = 128;
+  private static final byte BLANK = 27;
+  private static final byte[] CLASSES = letters();
 
   private final int shortest;
   private final byte[] shifts = new byte[LETTERS * LETTERS];
@@ -67,10 +70,19 @@ final class Starts {
     shifts[slot] = (byte) Math.min(shifts[slot], shift);
   }
 
+  private static byte[] letters() {
+    byte[] letters = new byte[ASCII];
+    for (int i = 1; i <= 26; i++) {
+      letters['a' + i - 1] = (byte) i;
+      letters['A' + i - 1] = (byte) i;
+    }
+    letters[' '] = BLANK;
+    return letters;
+  }
+
   /** 1 to 26 for a letter, 27 for a blank, 0 for anything else. */
   private static int letter(char c) {
-    int letter = (c | 0x20) - ('a' - 1);
-    return letter >= 1 && letter <= 26 ? letter : c == ' ' ? 27 : 0;
+    return c < ASCII ? CLASSES[c] : 0;
   }
 
   /** The slot of the two characters that end at a place. */
@@ -113,8 +125,8 @@ final class Starts {
       return true;
     }
     char before = text.charAt(place - 1);
-    return before < 128
-        ? letter(before) % 27 == 0 && (before < '0' || before > '9')
+    return before < ASCII
+        ? letter(before) % BLANK == 0 && (before < '0' || before > '9')
         : !Character.isLetter(before);
   }
 
