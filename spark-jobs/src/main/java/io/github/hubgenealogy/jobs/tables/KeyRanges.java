@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
  * divided, never what is written.
  */
 public final class KeyRanges {
-  private static final int ROWS_PER_RANGE = 100_000;
+  private static final int ROWS_PER_RANGE = 50_000;
   private static final int MAX_RANGES = 256;
   private static final int SAMPLE_PER_RANGE = 40;
 

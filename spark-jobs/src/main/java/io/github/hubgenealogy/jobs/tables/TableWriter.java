@@ -37,6 +37,7 @@ final class TableWriter {
   private final TableContract contract;
   private final LakeFiles files;
   private final String folder;
+  private final Companion companion;
 
   /**
    * Prepares.
@@ -45,6 +46,16 @@ final class TableWriter {
    *     own
    */
   TableWriter(TableContract contract, Snapshot snapshot, String folder) {
+    this(contract, snapshot, folder, null);
+  }
+
+  /**
+   * The same with a companion.
+   *
+   * @param companion completes the rows by the first column of their order; null for none
+   */
+  TableWriter(TableContract contract, Snapshot snapshot, String folder, Companion companion) {
+    this.companion = companion;
     this.contract = contract;
     this.files = snapshot.files();
     this.folder = folder;
@@ -94,7 +105,7 @@ final class TableWriter {
   /** One task writes a single partition, file after file: no row is computed twice. */
   private List<DataFile> writeWhole(RDD<InternalRow> sorted) {
     int rowsPerFile = contract.rowsPerFile();
-    Target target = new Target(contract.name(), isReleased(), files, folder);
+    Target target = new Target(contract.name(), isReleased(), files, folder, companion);
     if (sorted.getNumPartitions() == 0) {
       return List.of(target.writeNothing());
     }
@@ -132,7 +143,7 @@ final class TableWriter {
   }
 
   private List<DataFile> writeSlices(SlicedRows slices) {
-    Target target = new Target(contract.name(), isReleased(), files, folder);
+    Target target = new Target(contract.name(), isReleased(), files, folder, companion);
     return java(slices)
         .mapPartitions(
             rows ->
@@ -142,7 +153,8 @@ final class TableWriter {
   }
 
   /** Where a task writes; the contract travels by name and by whether it is a release's form. */
-  private record Target(String table, boolean released, LakeFiles files, String folder)
+  private record Target(
+      String table, boolean released, LakeFiles files, String folder, Companion companion)
       implements Serializable {
 
     /** Writes a file without rows, so that every table can be opened. */
@@ -164,9 +176,14 @@ final class TableWriter {
         binary[i] = contract.columns().get(i).type() == ColumnType.Scalar.BINARY;
       }
       SparkCells cells = new SparkCells(binary);
-      try (TableFileWriter writer = new TableFileWriter(files, folder, fileName(n), contract)) {
-        for (long row = 0; row < limit && rows.hasNext(); row++) {
-          writer.write(cells.on(rows.next(), columns));
+      int key = contract.indexOf(contract.sort().get(0));
+      try (Companion.Cursor beside = companion == null ? null : companion.open();
+          TableFileWriter writer = new TableFileWriter(files, folder, fileName(n), contract)) {
+        for (long i = 0; i < limit && rows.hasNext(); i++) {
+          InternalRow row = rows.next();
+          cells.on(row, columns);
+          writer.write(
+              beside == null ? cells : beside.complete(row.getUTF8String(key).getBytes(), cells));
         }
         return writer.finish();
       }
