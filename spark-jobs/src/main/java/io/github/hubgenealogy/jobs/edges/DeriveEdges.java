@@ -94,8 +94,7 @@ public final class DeriveEdges implements Stage {
         earlier.seenModels(listed.unionByName(unlisted)),
         TableContracts.CARDS,
         new CardTraits());
-    Dataset<Row> edges = claims.edges(claimed, written.read(TableContracts.MODELS));
-    run.write(TableContracts.EDGES, earlier.reregistered(earlier.seenEdges(edges), models));
+    claims.writeEdges(claimed, written.read(TableContracts.MODELS), earlier);
     claims.close();
 
     boolean datasetsListed = written.has(TableContracts.RAW_DATASETS);

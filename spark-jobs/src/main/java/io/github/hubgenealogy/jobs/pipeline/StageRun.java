@@ -133,6 +133,17 @@ public final class StageRun {
     return tables.writeCompleted(table, rows, ranges(), companion, completion, fingerprint, facts);
   }
 
+  /**
+   * Writes a table of rows whose partitions follow each other in its order already.
+   *
+   * @param counts the rows of each partition
+   */
+  public TableSeal writeOrdered(TableContract table, Dataset<Row> rows, long[] counts)
+      throws IOException {
+    requireDeclared(table);
+    return tables.writeOrdered(table, rows, counts, fingerprint, facts);
+  }
+
   /** Writes a table that is small whatever the size of the Hub. */
   public TableSeal writeSmall(TableContract table, Dataset<Row> rows) throws IOException {
     return write(table, rows, KeyRanges.single());

@@ -92,6 +92,24 @@ public final class SnapshotTables {
     return seal(table, files, fingerprint, facts);
   }
 
+  /**
+   * Writes and seals a table of rows whose partitions follow each other in its order already.
+   *
+   * @param counts the rows of each partition
+   */
+  public TableSeal writeOrdered(
+      TableContract table,
+      Dataset<Row> rows,
+      long[] counts,
+      String fingerprint,
+      Map<String, Object> facts)
+      throws IOException {
+    snapshot.drop(table);
+    List<DataFile> files =
+        new TableWriter(table, snapshot, snapshot.folder(table)).writeOrdered(rows, counts);
+    return seal(table, files, fingerprint, facts);
+  }
+
   /** Writes and seals a raw table, which knows where it came from. */
   public TableSeal writeRaw(
       TableContract table,

@@ -77,15 +77,9 @@ final class TableWriter {
 
   /** The same with ranges of a column that the sort order begins with but for constants. */
   List<DataFile> write(Dataset<Row> rows, KeyRanges ranges, String key) {
-    StructType schema = Schemas.nullable(contract);
-    Column[] columns = new Column[schema.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] =
-          col(schema.apply(i).name()).cast(schema.apply(i).dataType()).as(schema.apply(i).name());
-    }
     Column[] order =
         contract.sort().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-    Dataset<Row> typed = rows.select(columns);
+    Dataset<Row> typed = typed(rows);
     Dataset<Row> ranged =
         ranges.count() == 1
             ? typed.coalesce(1)
@@ -98,8 +92,29 @@ final class TableWriter {
     long[] counts = counts(shuffled);
     RDD<InternalRow> sorted =
         InternalRows.rdd(
-            InternalRows.of(ranged.sparkSession(), shuffled, schema).sortWithinPartitions(order));
+            InternalRows.of(ranged.sparkSession(), shuffled, Schemas.nullable(contract))
+                .sortWithinPartitions(order));
     return writeSlices(new SlicedRows(sorted, counts, contract.rowsPerFile()));
+  }
+
+  private Dataset<Row> typed(Dataset<Row> rows) {
+    StructType schema = Schemas.nullable(contract);
+    Column[] columns = new Column[schema.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] =
+          col(schema.apply(i).name()).cast(schema.apply(i).dataType()).as(schema.apply(i).name());
+    }
+    return rows.select(columns);
+  }
+
+  /**
+   * Writes rows whose partitions follow each other in the table's order already.
+   *
+   * @param counts the rows of each partition
+   */
+  List<DataFile> writeOrdered(Dataset<Row> rows, long[] counts) {
+    return writeSlices(
+        new SlicedRows(InternalRows.rdd(typed(rows)), counts, contract.rowsPerFile()));
   }
 
   /** One task writes a single partition, file after file: no row is computed twice. */
