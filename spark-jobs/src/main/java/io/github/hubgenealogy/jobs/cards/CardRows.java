@@ -3,6 +3,7 @@ package io.github.hubgenealogy.jobs.cards;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.tables.KeyedRows;
 import io.github.hubgenealogy.lake.contract.TableContracts;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.jobs.cards;
 
+import io.github.hubgenealogy.jobs.tables.KeyedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

@@ -79,7 +79,7 @@ public final class DeriveEdges implements Stage {
     claims.write();
 
     Dataset<Row> claimed = written.read(TableContracts.CLAIMS);
-    Dataset<Row> listed = Vertices.listed(models, cards, run.snapshotId());
+    Dataset<Row> listed = Vertices.listed(models, run.snapshotId());
     Dataset<Row> unlisted =
         Vertices.unlisted(
             claimed.where(
@@ -89,9 +89,12 @@ public final class DeriveEdges implements Stage {
             claims::withoutListed,
             listed.schema(),
             redirects);
-    run.write(TableContracts.MODELS, earlier.seenModels(listed.unionByName(unlisted)));
-    Dataset<Row> edges = claims.edges(claimed, written.read(TableContracts.MODELS));
-    run.write(TableContracts.EDGES, earlier.reregistered(earlier.seenEdges(edges), models));
+    run.writeCompleted(
+        TableContracts.MODELS,
+        earlier.seenModels(listed.unionByName(unlisted)),
+        TableContracts.CARDS,
+        new CardTraits());
+    claims.writeEdges(claimed, written.read(TableContracts.MODELS), earlier);
     claims.close();
 
     boolean datasetsListed = written.has(TableContracts.RAW_DATASETS);

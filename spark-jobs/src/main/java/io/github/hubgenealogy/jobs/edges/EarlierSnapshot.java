@@ -127,8 +127,22 @@ final class EarlierSnapshot {
         .withColumn(FIRST_SEEN, coalesce(col(BEFORE), col(FIRST_SEEN)));
   }
 
+  /** Whether there is none: what is asked for then joins nothing and keeps the rows' order. */
+  boolean isNone() {
+    return tables.isEmpty();
+  }
+
+  /**
+   * Edges with the first snapshot that has the pair and whether the parent's name changed hands.
+   *
+   * @param models raw/models
+   */
+  Dataset<Row> knownEdges(Dataset<Row> edges, Dataset<Row> models) throws IOException {
+    return reregistered(seenEdges(edges), models);
+  }
+
   /** Edges with the first snapshot that has the pair. */
-  Dataset<Row> seenEdges(Dataset<Row> edges) throws IOException {
+  private Dataset<Row> seenEdges(Dataset<Row> edges) throws IOException {
     if (tables.isEmpty()) {
       return edges.withColumn(FIRST_SEEN, lit(snapshot));
     }
@@ -148,7 +162,7 @@ final class EarlierSnapshot {
    *
    * @param models raw/models
    */
-  Dataset<Row> reregistered(Dataset<Row> edges, Dataset<Row> models) throws IOException {
+  private Dataset<Row> reregistered(Dataset<Row> edges, Dataset<Row> models) throws IOException {
     if (tables.isEmpty()) {
       return edges.withColumn(PARENT_REREGISTERED, lit(null).cast("boolean"));
     }

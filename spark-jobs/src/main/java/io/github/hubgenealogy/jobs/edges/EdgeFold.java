@@ -1,21 +1,25 @@
 package io.github.hubgenealogy.jobs.edges;
 
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
-import static org.apache.spark.sql.functions.col;
 
+import io.github.hubgenealogy.jobs.pipeline.StageRun;
 import io.github.hubgenealogy.jobs.policy.Source;
 import io.github.hubgenealogy.jobs.tables.InternalRows;
-import io.github.hubgenealogy.jobs.tables.KeyRanges;
+import io.github.hubgenealogy.jobs.tables.KeyedRows;
+import io.github.hubgenealogy.jobs.tables.RangedRows;
 import io.github.hubgenealogy.jobs.tables.Schemas;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -24,10 +28,10 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Folds the claims of a partition, which come sorted by child and parent, into edges: what {@link
- * Edges} does by joins, with the listed models in memory.
+ * Folds the claims of a range of children, which the table of claims has in their order, into
+ * edges: what {@link Edges} does by joins, with the listed models in memory.
  */
-final class EdgeFold implements Iterator<InternalRow> {
+final class EdgeFold implements Iterator<InternalRow>, AutoCloseable {
   /** All columns but those that an earlier snapshot gives. */
   private static final StructType SCHEMA =
       new StructType(
@@ -37,70 +41,94 @@ final class EdgeFold implements Iterator<InternalRow> {
                       !field.name().equals(FIRST_SEEN) && !field.name().equals(PARENT_REREGISTERED))
               .toArray(StructField[]::new));
 
-  private final Iterator<InternalRow> claims;
+  private static final List<String> CLAIMED =
+      List.of(CHILD_ID, PARENT_ID, SOURCE, RESOLUTION, CLAIMED_RELATION);
+
+  private final ChildClaims claims;
   private final ListedNames names;
   private final Map<String, String> presences;
   private final EdgeRow cells = new EdgeRow(SCHEMA);
   private final PairClaims pair = new PairClaims();
-  private UTF8String child;
-  private UTF8String parent;
+  private Object[] ahead;
+  private byte[] child;
+  private byte[] parent;
+  private int from;
+  private int to;
+  private String presence;
   private InternalRow made;
 
-  private EdgeFold(Iterator<InternalRow> claims, ListedNames names, Map<String, String> presences) {
-    this.claims = claims;
+  private EdgeFold(KeyedRows claims, ListedNames names, Map<String, String> presences) {
+    this.claims = new ChildClaims(claims);
     this.names = names;
     this.presences = presences;
   }
 
   /**
-   * The edges.
+   * The edges, range after range.
    *
-   * @param claims resolved
+   * @param rows in the order of children and parents
+   * @param counts the edges of each range
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares it
+  record Ordered(Dataset<Row> rows, long[] counts) {}
+
+  /**
+   * The edges of the claims that were written.
+   *
    * @param unlisted model_id and presence of the parents that are not listed
    */
-  static Dataset<Row> of(
-      Dataset<Row> claims, Broadcast<ListedNames> names, Dataset<Row> unlisted, KeyRanges ranges) {
+  static Ordered of(StageRun run, Broadcast<ListedNames> names, Dataset<Row> unlisted)
+      throws IOException {
     HashMap<String, String> presences = new HashMap<>();
     for (Row model : unlisted.select(MODEL_ID, PRESENCE).collectAsList()) {
       presences.put(model.getString(0), model.getString(1));
     }
-    Broadcast<HashMap<String, String>> known =
-        JavaSparkContext.fromSparkContext(claims.sparkSession().sparkContext())
-            .broadcast(presences);
-    Column child = col(CHILD_ID);
-    Dataset<Row> pairs =
-        claims
-            .where(col(PARENT_ID).isNotNull())
-            .select(CHILD_ID, PARENT_ID, SOURCE, RESOLUTION, CLAIMED_RELATION);
-    Dataset<Row> ranged =
-        ranges.count() == 1
-            ? pairs.coalesce(1)
-            : pairs.repartitionById(ranges.count(), ranges.rangeOf(child));
-    return InternalRows.mapped(
-        ranged.sortWithinPartitions(CHILD_ID, PARENT_ID),
-        partition -> new EdgeFold(partition, names.value(), known.value()),
-        SCHEMA);
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
+    Broadcast<HashMap<String, String>> known = spark.broadcast(presences);
+    List<RangedRows> ranges =
+        RangedRows.of(run.tables().snapshot(), TableContracts.CLAIMS, CLAIMED, run.ranges());
+    long[] counts =
+        spark
+            .parallelize(ranges, ranges.size())
+            .map(
+                range -> {
+                  try (EdgeFold fold = new EdgeFold(range.open(), names.value(), known.value())) {
+                    return fold.count();
+                  }
+                })
+            .collect()
+            .stream()
+            .mapToLong(Long::longValue)
+            .toArray();
+    Dataset<Row> rows =
+        InternalRows.dataset(
+            run.spark(),
+            ranges,
+            range -> {
+              EdgeFold fold = new EdgeFold(range.open(), names.value(), known.value());
+              TaskContext.get()
+                  .addTaskCompletionListener(
+                      task -> {
+                        fold.close();
+                      });
+              return fold;
+            },
+            SCHEMA);
+    return new Ordered(rows, counts);
+  }
+
+  private long count() {
+    long edges = 0;
+    while (gather()) {
+      edges += isEdge() ? 1 : 0;
+    }
+    return edges;
   }
 
   @Override
   public boolean hasNext() {
-    while (made == null && claims.hasNext()) {
-      InternalRow claim = claims.next();
-      if (child == null
-          || !claim.getUTF8String(0).equals(child)
-          || !claim.getUTF8String(1).equals(parent)) {
-        made = fold();
-        child = claim.getUTF8String(0).clone();
-        parent = claim.getUTF8String(1).clone();
-      }
-      pair.add(
-          claim.getUTF8String(2),
-          claim.getUTF8String(3),
-          claim.isNullAt(4) ? null : claim.getUTF8String(4));
-    }
-    if (made == null) {
-      made = fold();
-      child = null;
+    while (made == null && gather()) {
+      made = isEdge() ? edge() : null;
     }
     return made != null;
   }
@@ -115,32 +143,51 @@ final class EdgeFold implements Iterator<InternalRow> {
     return edge;
   }
 
-  /**
-   * The edge of what was added, or null where there is none: what only prose claims is an edge
-   * where the parent is listed.
-   */
-  private InternalRow fold() {
-    if (child == null) {
-      return null;
-    }
-    byte[] childId = child.getBytes();
-    byte[] parentId = parent.getBytes();
-    int from = names.exact(childId);
-    int to = names.exact(parentId);
-    String presence = to >= 0 ? Vertices.LISTED : presences.get(parent.toString());
-    boolean counts = from >= 0 && presence != null && (to >= 0 || !pair.isOnly(Source.TEXT));
-    InternalRow edge =
-        counts
-            ? cells.of(
-                childId,
-                parentId,
-                pair,
-                names.rule(from),
-                presence,
-                names.created(from),
-                to < 0 ? NameBlock.NO_DATE : names.created(to))
-            : null;
+  /** Takes all that is claimed of the next pair; false at the end. */
+  private boolean gather() {
     pair.clear();
-    return edge;
+    Object[] first = ahead == null ? claims.next() : ahead;
+    if (first == null) {
+      return false;
+    }
+    child = (byte[]) first[0];
+    parent = (byte[]) first[1];
+    for (ahead = first; ahead != null && isOfPair(ahead); ahead = claims.next()) {
+      pair.add(text(ahead[2]), text(ahead[3]), text(ahead[4]));
+    }
+    from = names.exact(child);
+    to = names.exact(parent);
+    presence =
+        to >= 0 ? Vertices.LISTED : presences.get(new String(parent, StandardCharsets.UTF_8));
+    return true;
+  }
+
+  private boolean isOfPair(Object[] claim) {
+    return Arrays.equals((byte[]) claim[1], parent) && Arrays.equals((byte[]) claim[0], child);
+  }
+
+  private static UTF8String text(Object bytes) {
+    return bytes == null ? null : UTF8String.fromBytes((byte[]) bytes);
+  }
+
+  /** What only prose claims is an edge where the parent is listed. */
+  private boolean isEdge() {
+    return from >= 0 && presence != null && (to >= 0 || !pair.isOnly(Source.TEXT));
+  }
+
+  private InternalRow edge() {
+    return cells.of(
+        child,
+        parent,
+        pair,
+        names.rule(from),
+        presence,
+        names.created(from),
+        to < 0 ? NameBlock.NO_DATE : names.created(to));
+  }
+
+  @Override
+  public void close() {
+    claims.close();
   }
 }

@@ -113,12 +113,22 @@ final class ModelClaims {
         ids, rows -> new Unlisted(rows, known.value()), ids.schema().asNullable());
   }
 
-  /** The edges, complete but for what an earlier snapshot knew. */
-  Dataset<Row> edges(Dataset<Row> claims, Dataset<Row> vertices) throws IOException {
-    return names == null
-        ? Edges.withParents(Edges.of(claims, models), vertices)
-        : EdgeFold.of(
-            claims, names, vertices.where(col(PRESENCE).notEqual(Vertices.LISTED)), run.ranges());
+  /** Writes the edges of the claims that were written, with what an earlier snapshot knew. */
+  void writeEdges(Dataset<Row> claims, Dataset<Row> vertices, EarlierSnapshot earlier)
+      throws IOException {
+    if (names == null) {
+      Dataset<Row> edges = Edges.withParents(Edges.of(claims, models), vertices);
+      run.write(TableContracts.EDGES, earlier.knownEdges(edges, models));
+      return;
+    }
+    EdgeFold.Ordered folded =
+        EdgeFold.of(run, names, vertices.where(col(PRESENCE).notEqual(Vertices.LISTED)));
+    Dataset<Row> edges = earlier.knownEdges(folded.rows(), models);
+    if (earlier.isNone()) {
+      run.writeOrdered(TableContracts.EDGES, edges, folded.counts());
+    } else {
+      run.write(TableContracts.EDGES, edges);
+    }
   }
 
   /** Gives the names' memory back. */

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
-import io.github.hubgenealogy.jobs.cards.ParseStatus;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -28,7 +27,6 @@ import org.apache.spark.sql.types.StructType;
 final class Vertices {
   private static final String CONFIG_SCHEMA = "model_type string, architectures array<string>";
   private static final String PARSED = "parsed_config";
-  private static final String CARD = "card_";
   private static final String ANSWERED = "answered";
 
   private Vertices() {}
@@ -38,22 +36,12 @@ final class Vertices {
 
   static final String UNASKED = "unasked";
 
-  /** The listed models. */
-  static Dataset<Row> listed(Dataset<Row> models, Dataset<Row> cards, String snapshot) {
-    Dataset<Row> traits =
-        cards.select(
-            col(MODEL_ID).as(CARD + MODEL_ID),
-            col(LICENSES).as(CARD + LICENSES),
-            col(LANGUAGES_ISO),
-            col(LIBRARY_NAME).as(CARD + LIBRARY_NAME),
-            col(PIPELINE_TAG).as(CARD + PIPELINE_TAG),
-            col(GENERATED_BY),
-            col(CARD_SOURCE).notEqual("none").or(hasReadme()).as(HAS_CARD));
-    Dataset<Row> joined =
-        models
-            .withColumn(PARSED, from_json(col(CONFIG), StructType.fromDDL(CONFIG_SCHEMA), Map.of()))
-            .join(traits, col(ID).equalTo(col(CARD + MODEL_ID)), "left");
-    return joined.select(
+  /** The listed models, without what {@link CardTraits} adds. */
+  static Dataset<Row> listed(Dataset<Row> models, String snapshot) {
+    Dataset<Row> parsed =
+        models.withColumn(
+            PARSED, from_json(col(CONFIG), StructType.fromDDL(CONFIG_SCHEMA), Map.of()));
+    return parsed.select(
         col(ID).as(MODEL_ID),
         col(KEY_ID).as(REPO_KEY),
         owner(col(ID)).as(OWNER),
@@ -67,27 +55,21 @@ final class Vertices {
         col(DOWNLOADS).as(DOWNLOADS_30D),
         col(HUB_DOWNLOADS_ALL_TIME).as(DOWNLOADS_ALL_TIME),
         col(LIKES),
-        coalesce(col(LIBRARY_NAME), col(CARD + LIBRARY_NAME)).as(LIBRARY_NAME),
-        coalesce(col(PIPELINE_TAG), col(CARD + PIPELINE_TAG)).as(PIPELINE_TAG),
+        col(LIBRARY_NAME),
+        col(PIPELINE_TAG),
         col(TAGS),
-        coalesce(col(CARD + LICENSES), tagged("license:")).as(LICENSES),
-        col(LANGUAGES_ISO),
+        tagged("license:").as(LICENSES),
+        lit(null).cast("array<string>").as(LANGUAGES_ISO),
         col(PARSED).getField(MODEL_TYPE).as(MODEL_TYPE),
         nonEmpty(filter(col(PARSED).getField(ARCHITECTURES), word -> word.isNotNull()))
             .as(ARCHITECTURES),
         coalesce(col(SAFETENSORS).getField("total"), col(GGUF).getField("total"))
             .as(PARAMETER_COUNT),
         tagged("arxiv:").as(ARXIV_IDS),
-        coalesce(col(HAS_CARD), lit(false)).as(HAS_CARD),
-        col(GENERATED_BY),
+        lit(false).as(HAS_CARD),
+        lit(null).cast("string").as(GENERATED_BY),
         lit(snapshot).as(FIRST_SEEN),
         lit(snapshot).as(LAST_LISTED_IN));
-  }
-
-  private static Column hasReadme() {
-    return col(PARSE_STATUS)
-        .isin(ParseStatus.MISSING.word(), ParseStatus.NOT_FETCHED.word())
-        .equalTo(false);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.pipeline;
 
 import io.github.hubgenealogy.jobs.tables.Columns;
+import io.github.hubgenealogy.jobs.tables.Completion;
 import io.github.hubgenealogy.jobs.tables.KeyRanges;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.lake.contract.TableContract;
@@ -115,6 +116,32 @@ public final class StageRun {
   /** Writes a table whose first sort column is a model id. */
   public TableSeal write(TableContract table, Dataset<Row> rows) throws IOException {
     return write(table, rows, ranges());
+  }
+
+  /**
+   * The same where another table that the stage declared, sorted by model ids too, completes the
+   * rows.
+   */
+  public TableSeal writeCompleted(
+      TableContract table, Dataset<Row> rows, TableContract companion, Completion completion)
+      throws IOException {
+    requireDeclared(table);
+    if (!stage.reads().contains(companion)) {
+      throw new IllegalStateException(
+          stage.name() + " reads " + companion.name() + " without saying so");
+    }
+    return tables.writeCompleted(table, rows, ranges(), companion, completion, fingerprint, facts);
+  }
+
+  /**
+   * Writes a table of rows whose partitions follow each other in its order already.
+   *
+   * @param counts the rows of each partition
+   */
+  public TableSeal writeOrdered(TableContract table, Dataset<Row> rows, long[] counts)
+      throws IOException {
+    requireDeclared(table);
+    return tables.writeOrdered(table, rows, counts, fingerprint, facts);
   }
 
   /** Writes a table that is small whatever the size of the Hub. */

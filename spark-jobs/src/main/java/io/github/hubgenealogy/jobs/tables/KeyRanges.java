@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.lake.id.ModelId;
+import io.github.hubgenealogy.lake.rows.KeySpan;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -17,7 +19,7 @@ import org.apache.spark.sql.Row;
  * divided, never what is written.
  */
 public final class KeyRanges {
-  private static final int ROWS_PER_RANGE = 100_000;
+  private static final int ROWS_PER_RANGE = 50_000;
   private static final int MAX_RANGES = 256;
   private static final int SAMPLE_PER_RANGE = 40;
 
@@ -52,6 +54,19 @@ public final class KeyRanges {
       }
     }
     return new KeyRanges(bounds);
+  }
+
+  /** The same ranges as spans of keys, in their order. */
+  public List<KeySpan> spans() {
+    List<KeySpan> spans = new ArrayList<>();
+    byte[] from = null;
+    for (String bound : bounds) {
+      byte[] to = bound.getBytes(StandardCharsets.UTF_8);
+      spans.add(new KeySpan(from, to));
+      from = to;
+    }
+    spans.add(new KeySpan(from, null));
+    return spans;
   }
 
   /** How many there are. */

@@ -67,6 +67,49 @@ public final class SnapshotTables {
     return seal(table, files, fingerprint, facts);
   }
 
+  /**
+   * Writes and seals a table that another one of the snapshot completes.
+   *
+   * @param companion sorted by the key that {@code table} is sorted by
+   */
+  public TableSeal writeCompleted(
+      TableContract table,
+      Dataset<Row> rows,
+      KeyRanges ranges,
+      TableContract companion,
+      Completion completion,
+      String fingerprint,
+      Map<String, Object> facts)
+      throws IOException {
+    snapshot.drop(table);
+    List<DataFile> files =
+        new TableWriter(
+                table,
+                snapshot,
+                snapshot.folder(table),
+                Companion.of(snapshot, companion, completion))
+            .write(rows, ranges);
+    return seal(table, files, fingerprint, facts);
+  }
+
+  /**
+   * Writes and seals a table of rows whose partitions follow each other in its order already.
+   *
+   * @param counts the rows of each partition
+   */
+  public TableSeal writeOrdered(
+      TableContract table,
+      Dataset<Row> rows,
+      long[] counts,
+      String fingerprint,
+      Map<String, Object> facts)
+      throws IOException {
+    snapshot.drop(table);
+    List<DataFile> files =
+        new TableWriter(table, snapshot, snapshot.folder(table)).writeOrdered(rows, counts);
+    return seal(table, files, fingerprint, facts);
+  }
+
   /** Writes and seals a raw table, which knows where it came from. */
   public TableSeal writeRaw(
       TableContract table,

@@ -37,6 +37,7 @@ final class TableWriter {
   private final TableContract contract;
   private final LakeFiles files;
   private final String folder;
+  private final Companion companion;
 
   /**
    * Prepares.
@@ -45,6 +46,16 @@ final class TableWriter {
    *     own
    */
   TableWriter(TableContract contract, Snapshot snapshot, String folder) {
+    this(contract, snapshot, folder, null);
+  }
+
+  /**
+   * The same with a companion.
+   *
+   * @param companion completes the rows by the first column of their order; null for none
+   */
+  TableWriter(TableContract contract, Snapshot snapshot, String folder, Companion companion) {
+    this.companion = companion;
     this.contract = contract;
     this.files = snapshot.files();
     this.folder = folder;
@@ -66,15 +77,9 @@ final class TableWriter {
 
   /** The same with ranges of a column that the sort order begins with but for constants. */
   List<DataFile> write(Dataset<Row> rows, KeyRanges ranges, String key) {
-    StructType schema = Schemas.nullable(contract);
-    Column[] columns = new Column[schema.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] =
-          col(schema.apply(i).name()).cast(schema.apply(i).dataType()).as(schema.apply(i).name());
-    }
     Column[] order =
         contract.sort().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-    Dataset<Row> typed = rows.select(columns);
+    Dataset<Row> typed = typed(rows);
     Dataset<Row> ranged =
         ranges.count() == 1
             ? typed.coalesce(1)
@@ -87,14 +92,35 @@ final class TableWriter {
     long[] counts = counts(shuffled);
     RDD<InternalRow> sorted =
         InternalRows.rdd(
-            InternalRows.of(ranged.sparkSession(), shuffled, schema).sortWithinPartitions(order));
+            InternalRows.of(ranged.sparkSession(), shuffled, Schemas.nullable(contract))
+                .sortWithinPartitions(order));
     return writeSlices(new SlicedRows(sorted, counts, contract.rowsPerFile()));
+  }
+
+  private Dataset<Row> typed(Dataset<Row> rows) {
+    StructType schema = Schemas.nullable(contract);
+    Column[] columns = new Column[schema.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] =
+          col(schema.apply(i).name()).cast(schema.apply(i).dataType()).as(schema.apply(i).name());
+    }
+    return rows.select(columns);
+  }
+
+  /**
+   * Writes rows whose partitions follow each other in the table's order already.
+   *
+   * @param counts the rows of each partition
+   */
+  List<DataFile> writeOrdered(Dataset<Row> rows, long[] counts) {
+    return writeSlices(
+        new SlicedRows(InternalRows.rdd(typed(rows)), counts, contract.rowsPerFile()));
   }
 
   /** One task writes a single partition, file after file: no row is computed twice. */
   private List<DataFile> writeWhole(RDD<InternalRow> sorted) {
     int rowsPerFile = contract.rowsPerFile();
-    Target target = new Target(contract.name(), isReleased(), files, folder);
+    Target target = new Target(contract.name(), isReleased(), files, folder, companion);
     if (sorted.getNumPartitions() == 0) {
       return List.of(target.writeNothing());
     }
@@ -132,7 +158,7 @@ final class TableWriter {
   }
 
   private List<DataFile> writeSlices(SlicedRows slices) {
-    Target target = new Target(contract.name(), isReleased(), files, folder);
+    Target target = new Target(contract.name(), isReleased(), files, folder, companion);
     return java(slices)
         .mapPartitions(
             rows ->
@@ -142,7 +168,8 @@ final class TableWriter {
   }
 
   /** Where a task writes; the contract travels by name and by whether it is a release's form. */
-  private record Target(String table, boolean released, LakeFiles files, String folder)
+  private record Target(
+      String table, boolean released, LakeFiles files, String folder, Companion companion)
       implements Serializable {
 
     /** Writes a file without rows, so that every table can be opened. */
@@ -164,9 +191,14 @@ final class TableWriter {
         binary[i] = contract.columns().get(i).type() == ColumnType.Scalar.BINARY;
       }
       SparkCells cells = new SparkCells(binary);
-      try (TableFileWriter writer = new TableFileWriter(files, folder, fileName(n), contract)) {
-        for (long row = 0; row < limit && rows.hasNext(); row++) {
-          writer.write(cells.on(rows.next(), columns));
+      int key = contract.indexOf(contract.sort().get(0));
+      try (Companion.Cursor beside = companion == null ? null : companion.open();
+          TableFileWriter writer = new TableFileWriter(files, folder, fileName(n), contract)) {
+        for (long i = 0; i < limit && rows.hasNext(); i++) {
+          InternalRow row = rows.next();
+          cells.on(row, columns);
+          writer.write(
+              beside == null ? cells : beside.complete(row.getUTF8String(key).getBytes(), cells));
         }
         return writer.finish();
       }

@@ -1,4 +1,4 @@
-package io.github.hubgenealogy.jobs.cards;
+package io.github.hubgenealogy.jobs.tables;
 
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.rows.KeySpan;
@@ -11,7 +11,7 @@ import java.util.List;
  * The rows of a range of keys from the files of a sorted table, one file open at a time; the first
  * of the columns is the key. Strings are their UTF-8 bytes.
  */
-final class KeyedRows implements AutoCloseable {
+public final class KeyedRows implements AutoCloseable {
   private final LakeFiles files;
   private final TableContract table;
   private final List<String> paths;
@@ -20,7 +20,12 @@ final class KeyedRows implements AutoCloseable {
   private TableFileReader open;
   private int next;
 
-  KeyedRows(
+  /**
+   * Opens nothing yet.
+   *
+   * @param paths the files, in the order of their keys
+   */
+  public KeyedRows(
       LakeFiles files,
       TableContract table,
       List<String> paths,
@@ -34,7 +39,7 @@ final class KeyedRows implements AutoCloseable {
   }
 
   /** The next row of the range, or null at its end. */
-  Object[] next() throws IOException {
+  public Object[] next() throws IOException {
     while (true) {
       if (open == null) {
         if (next == paths.size()) {
