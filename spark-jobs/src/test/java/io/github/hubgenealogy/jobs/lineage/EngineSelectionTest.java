@@ -43,7 +43,7 @@ final class EngineSelectionTest {
 
     EngineSelection large = of(EngineChoice.AUTO, 16_000_000, 8_000_000, GIB);
     assertThat(large.engine().name()).isEqualTo("spark");
-    assertThat(large.reason()).startsWith("auto: spark, since memory would need about 4");
+    assertThat(large.reason()).startsWith("auto: spark, since memory would need about 6439 MiB");
   }
 
   @Test
