@@ -78,7 +78,7 @@ final class StructureTest {
           .that()
           .resideInAPackage(ROOT + "explorer..")
           .and()
-          .resideOutsideOfPackage(ROOT + "explorer.web..")
+          .resideOutsideOfPackages(ROOT + "explorer.web..", ROOT + "explorer.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(HTTP);

@@ -55,7 +55,10 @@ public final class CardAddresses {
         .filter(Objects::nonNull)
         .forEach(
             id ->
-                genealogy.index().rows("key-of-model", row -> row.getString(1), id).stream()
+                genealogy
+                    .index()
+                    .rows("key-of-model", row -> row.getString(1), genealogy.number(id))
+                    .stream()
                     .filter(Objects::nonNull)
                     .forEach(key -> keys.put(key, id)));
     Map<String, List<Contact>> found = keys.isEmpty() ? Map.of() : found(snapshot, keys);

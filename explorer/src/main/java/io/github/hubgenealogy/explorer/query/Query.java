@@ -1,18 +1,19 @@
 package io.github.hubgenealogy.explorer.query;
 
-import io.github.hubgenealogy.explorer.store.IndexDatabase;
 import io.github.hubgenealogy.explorer.store.IndexFiles;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.LakeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,18 +53,53 @@ public final class Query implements Callable<Integer> {
     private Path parquet;
   }
 
+  @Option(
+      names = "--time",
+      paramLabel = "DURATION",
+      description = "how long it may run, such as 30s; what takes longer is stopped")
+  private Duration time;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      defaultValue = QueryLimits.USUAL_MEMORY,
+      description = "how much memory DuckDB may take (default: ${DEFAULT-VALUE})")
+  private String memory;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "how many rows are given at most; that there are more is said")
+  private Long most;
+
   @Override
   public Integer call() throws IOException {
-    Path index = IndexFiles.of(lake.lake().forReading(lake.snapshotId()));
-    LockedQueries queries = new LockedQueries(index, IndexDatabase.Limits.ofQueries());
+    QueryLimits limits = limits();
+    Path index = IndexFiles.tablesOf(lake.lake().forReading(lake.snapshotId()));
+    LockedQueries queries = new LockedQueries(index, limits);
     PrintWriter out = spec.commandLine().getOut();
     if (form.parquet != null) {
       long rows = queries.write(sql, form.parquet);
       spec.commandLine().getErr().println(rows + " rows: " + form.parquet);
+      if (most != null && rows == most) {
+        spec.commandLine().getErr().println("as many as --rows gives; there may be more");
+      }
     } else {
-      queries.run(sql, rows(out));
+      String cut = queries.run(sql, rows(out));
+      if (cut != null) {
+        out.flush();
+        spec.commandLine().getErr().println(cut);
+      }
     }
     return ExitCode.DONE.number();
+  }
+
+  private QueryLimits limits() {
+    try {
+      return new QueryLimits(time, memory, most);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage());
+    }
   }
 
   private Rows rows(PrintWriter out) throws IOException {

@@ -7,7 +7,7 @@ import io.github.hubgenealogy.explorer.graph.Vertices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Fills the arrays of a graph from an index: two statements, each read once from end to end. */
+/** Fills the arrays of a graph from an index: three statements, each read once from end to end. */
 final class GraphReader {
   private final IndexDatabase index;
 
@@ -37,6 +37,12 @@ final class GraphReader {
     Vertices columns = Vertices.of(size);
     int[] at = new int[1];
     index.each("vertices", row -> fill(columns, ids, at[0]++, row));
+    index.each(
+        "places",
+        row -> {
+          columns.descendants()[row.getInt(1)] = row.getInt(2);
+          columns.inCycle()[row.getInt(1)] = row.getBoolean(3);
+        });
     return columns.with(ids.build());
   }
 
@@ -54,8 +60,6 @@ final class GraphReader {
     columns.library()[v] = row.getShort(10);
     columns.modelType()[v] = row.getInt(11);
     columns.licences()[v] = row.getInt(12);
-    columns.descendants()[v] = row.getInt(13);
-    columns.inCycle()[v] = row.getBoolean(14);
   }
 
   private Arcs arcs(int size, int vertices) {

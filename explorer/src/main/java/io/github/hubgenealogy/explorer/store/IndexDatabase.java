@@ -107,11 +107,6 @@ public final class IndexDatabase implements AutoCloseable {
     public static Limits usual() {
       return new Limits(Math.max(1, Runtime.getRuntime().availableProcessors()), "512MB");
     }
-
-    /** For one statement that a user wrote, which may sort all of a table. */
-    public static Limits ofQueries() {
-      return new Limits(usual().threads(), "2GB");
-    }
   }
 
   /** The rows of a statement in a file of this package, without the ending. */

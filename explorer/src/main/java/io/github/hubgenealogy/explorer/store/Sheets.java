@@ -24,11 +24,11 @@ final class Sheets {
   /** One link from a model's card to another model. */
   private record Link(String kind, ModelSheet.Named named) {}
 
-  ModelSheet model(int vertex, Member member, Map<Relation, Integer> relations) {
+  ModelSheet model(int vertex, Member member, Instant modified, Map<Relation, Integer> relations) {
     String id = member.id();
-    ModelSheet.Card card = first(index.rows("card-of-model", Sheets::card, id));
-    ModelSheet.Place place = first(index.rows("place-of-model", Sheets::place, id));
-    List<ModelSheet.DatasetUse> datasets = index.rows("datasets-of-model", Sheets::datasetUse, id);
+    ModelSheet.Card card = first(index.rows("card-of-model", Sheets::card, vertex));
+    ModelSheet.Place place = first(index.rows("place-of-model", row -> place(row, member), vertex));
+    List<ModelSheet.DatasetUse> datasets = datasets(vertex);
     List<String> names = index.rows("former-names", row -> row.getString(1), "model", id);
     List<Link> links =
         index.rows(
@@ -44,19 +44,19 @@ final class Sheets {
                 new ModelSheet(
                     member,
                     row.getString(1),
+                    modified,
                     instant(row, 2),
-                    instant(row, 3),
-                    row.getString(4),
-                    bool(row, 5),
-                    number(row, 6),
+                    row.getString(3),
+                    bool(row, 4),
+                    number(row, 5),
+                    WordLists.texts(row.getArray(6)),
                     WordLists.texts(row.getArray(7)),
                     WordLists.texts(row.getArray(8)),
                     WordLists.texts(row.getArray(9)),
-                    WordLists.texts(row.getArray(10)),
-                    bool(row, 11),
+                    bool(row, 10),
+                    row.getString(11),
                     row.getString(12),
                     row.getString(13),
-                    row.getString(14),
                     card,
                     place,
                     relations,
@@ -64,8 +64,7 @@ final class Sheets {
                     names,
                     named(links, "new_version"),
                     named(links, "duplicated_from")),
-            vertex,
-            id));
+            vertex));
   }
 
   private static List<ModelSheet.Named> named(List<Link> links, String kind) {
@@ -88,33 +87,34 @@ final class Sheets {
         co2);
   }
 
-  private static ModelSheet.Place place(ResultSet row) throws SQLException {
+  private static ModelSheet.Place place(ResultSet row, Member member) throws SQLException {
     return new ModelSheet.Place(
-        row.getString(1),
+        orSame(row.getString(1), member.id()),
         row.getLong(2),
-        row.getString(3),
-        row.getBoolean(4),
+        orSame(row.getString(3), member.id()),
+        member.inCycle(),
+        row.getInt(4),
         row.getInt(5),
-        row.getInt(6),
-        row.getString(7),
+        orSame(row.getString(6), member.id()),
+        row.getInt(7),
         row.getInt(8),
-        row.getInt(9),
-        row.getInt(10),
-        row.getBoolean(11));
+        member.descendants(),
+        row.getBoolean(9));
   }
 
   private static ModelSheet.DatasetUse datasetUse(ResultSet row) throws SQLException {
+    String dataset = row.getString(1);
     String presence = row.getString(2);
     return new ModelSheet.DatasetUse(
-        row.getString(1),
+        dataset,
         presence == null ? Presence.UNASKED : Presence.of(presence),
         WordLists.texts(row.getArray(3)),
-        row.getString(4),
+        orSame(row.getString(4), dataset),
         row.getString(5));
   }
 
-  List<ModelSheet.DatasetUse> datasets(String id) {
-    return index.rows("datasets-of-model", Sheets::datasetUse, id);
+  List<ModelSheet.DatasetUse> datasets(int vertex) {
+    return index.rows("datasets-of-model", Sheets::datasetUse, vertex);
   }
 
   /** A data set, or null. */
@@ -136,19 +136,24 @@ final class Sheets {
             id));
   }
 
-  List<Claim> claims(String child, String parent) {
+  List<Claim> claims(int child, int parent, String parentId) {
     return index.rows(
         "claims-of-pair",
         row ->
             new Claim(
                 row.getString(1),
                 row.getInt(2),
-                row.getString(3),
+                orSame(row.getString(3), parentId),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6)),
         child,
         parent);
+  }
+
+  /** The index holds no text that is the id it stands beside. */
+  private static String orSame(String text, String id) {
+    return text != null && text.isEmpty() ? id : text;
   }
 
   /** The first row, or null. */

@@ -120,7 +120,7 @@ public final class StoredGenealogy implements Genealogy {
         relations.merge(portraits.relation(arc), 1, Integer::sum);
       }
     }
-    return sheets.model(v, portraits.member(v), relations);
+    return sheets.model(v, portraits.member(v), portraits.modified(v), relations);
   }
 
   @Override
@@ -174,15 +174,14 @@ public final class StoredGenealogy implements Genealogy {
 
   /** The numbers of the models that say they were trained on a data set. */
   public int[] trainedOn(String dataset) {
-    return index.rows("models-of-dataset", row -> row.getString(1), dataset).stream()
-        .mapToInt(graph.vertices().ids()::find)
-        .filter(v -> v >= 0)
+    return index.rows("models-of-dataset", row -> row.getInt(1), dataset).stream()
+        .mapToInt(Integer::intValue)
         .toArray();
   }
 
   /** The data sets that a model names. */
   public List<ModelSheet.DatasetUse> datasetsOf(String id) {
-    return sheets.datasets(id);
+    return sheets.datasets(number(id));
   }
 
   private Page<Member> members(int[] vertices, int offset, int limit) {
@@ -241,7 +240,7 @@ public final class StoredGenealogy implements Genealogy {
 
   @Override
   public List<Claim> claims(String child, String parent) {
-    return sheets.claims(child, parent);
+    return sheets.claims(number(child), number(parent), parent);
   }
 
   @Override

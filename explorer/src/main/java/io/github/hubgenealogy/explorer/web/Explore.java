@@ -11,6 +11,7 @@ import io.github.hubgenealogy.explorer.web.api.Snapshots;
 import io.github.hubgenealogy.lake.command.Ending;
 import io.github.hubgenealogy.lake.command.ExitCode;
 import io.github.hubgenealogy.lake.command.LakeOptions;
+import io.github.hubgenealogy.lake.store.Lake;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class Explore implements Callable<Integer> {
     ServerSettings settings = settings();
     try (Ending ending = new Ending();
         Snapshots snapshots =
-            new Snapshots(lake.lake(), lake.snapshotId(), openSnapshots, Explorations::open);
+            new Snapshots(lake.lake(), lake.snapshotId(), openSnapshots, Explore::warm);
         ExploreServer server = new ExploreServer(settings, site(snapshots, Explore::exposure))) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("listening on " + server.address());
@@ -84,6 +85,11 @@ public final class Explore implements Callable<Integer> {
     }
     LOG.info("the explorer has stopped");
     return ExitCode.DONE.number();
+  }
+
+  /** Nobody's first search waits. */
+  private static Genealogy warm(Lake from, String id) throws IOException {
+    return Explorations.open(from, id).warm();
   }
 
   /** The API under its prefix, the page everywhere else. */

@@ -1,4 +1,3 @@
-select parse_status, count(*)
-from cards
-group by parse_status
+select parse_status, cards
+from explorer.cards_by_status
 order by parse_status

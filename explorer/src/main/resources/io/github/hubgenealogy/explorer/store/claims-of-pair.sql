@@ -1,4 +1,4 @@
 select source, position, claimed_text, claimed_relation, resolution, rule
-from claims
-where child_id = ? and parent_id = ?
+from explorer.claims
+where child = ? and parent = ?
 order by source, position

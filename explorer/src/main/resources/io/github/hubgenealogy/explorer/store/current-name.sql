@@ -1,3 +1,3 @@
 select current_id
-from aliases
+from explorer.aliases
 where kind = ? and old_id = ?

@@ -1,5 +1,5 @@
-select dataset_edges.dataset_id, datasets.presence, dataset_edges.sources, claimed_text, resolution
-from dataset_edges
-left join datasets on datasets.dataset_id = dataset_edges.dataset_id
-where model_id = ?
-order by dataset_edges.dataset_id
+select coalesce(datasets.id, uses.name), datasets.presence, uses.sources, uses.claimed_text, uses.resolution
+from explorer.dataset_uses uses
+left join explorer.datasets on datasets.number = uses.dataset
+where uses.vertex = ?
+order by 1

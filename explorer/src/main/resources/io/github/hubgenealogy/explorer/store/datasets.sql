@@ -1,3 +1,3 @@
-select dataset_id, coalesce(downloads_30d, 0)
-from datasets
-order by rowid
+select id, coalesce(downloads_30d, 0)
+from explorer.datasets
+order by number

@@ -1,2 +1,1 @@
-select cast(max(definition_version) as varchar)
-from statistics
+select definitions from explorer.facts

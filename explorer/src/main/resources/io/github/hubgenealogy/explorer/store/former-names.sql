@@ -1,4 +1,4 @@
 select old_id
-from aliases
+from explorer.aliases
 where kind = ? and current_id = ?
 order by old_id

@@ -1,1 +1,1 @@
-select repo_key from models where model_id = ?
+select repo_key from explorer.sheets where vertex = ?

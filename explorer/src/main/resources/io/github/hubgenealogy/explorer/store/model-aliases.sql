@@ -1,1 +1,1 @@
-select old_id, current_id from aliases where kind = 'model' order by old_id
+select old_id, current_id from explorer.aliases where kind = 'model' order by old_id

@@ -1,4 +1,5 @@
-select model_id
-from dataset_edges
-where dataset_id = ?
-order by model_id
+select uses.vertex
+from explorer.dataset_uses uses
+left join explorer.datasets on datasets.number = uses.dataset
+where coalesce(datasets.id, uses.name) = ?
+order by uses.vertex

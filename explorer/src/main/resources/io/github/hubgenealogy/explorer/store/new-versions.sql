@@ -1,4 +1,4 @@
 select child_id, target_id, resolution
-from succession
+from explorer.succession
 where kind = 'new_version'
 order by child_id, target_id

@@ -1,3 +1,3 @@
-select type, "displayName", website, status
-from raw_owners
+select type, display_name, website, status
+from explorer.owners
 where owner = ?

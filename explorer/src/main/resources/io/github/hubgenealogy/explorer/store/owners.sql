@@ -1,2 +1,2 @@
-select owner, type, "displayName", website
-from raw_owners
+select owner, type, display_name, website
+from explorer.owners

@@ -1,5 +1,4 @@
 select
-  component_id, component_size, component_label, in_cycle, depth_max, depth_min, root_id, n_roots,
-  n_ancestors, n_descendants, closure_capped
-from lineage
-where model_id = ? and policy = 'union'
+  component_id, component_size, component_label, depth_max, depth_min, root_id, n_roots, n_ancestors, closure_capped
+from explorer.places
+where vertex = ?

@@ -1,5 +1,5 @@
 select
-  repo_key, last_modified, observed_at, sha, disabled, downloads_all_time, tags, languages_iso,
+  repo_key, observed_at, sha, disabled, downloads_all_time, tags, languages_iso,
   architectures, arxiv_ids, has_card, generated_by, first_seen, last_listed_in
-from models
-where rowid = ? and model_id = ?
+from explorer.sheets
+where vertex = ?

@@ -1,1 +1,1 @@
-select (select count(*) from explorer.vertices), (select count(*) from explorer.arcs), (select count(*) from edges), (select count(*) from datasets)
+select vertices, arcs, edges, datasets from explorer.facts

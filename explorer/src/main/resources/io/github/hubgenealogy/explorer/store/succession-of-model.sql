@@ -1,4 +1,4 @@
 select kind, target_id, resolution
-from succession
+from explorer.succession
 where child_id = ?
 order by kind, target_id

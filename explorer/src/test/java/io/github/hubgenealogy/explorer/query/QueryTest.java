@@ -44,12 +44,12 @@ final class QueryTest {
             .edge("o/child", "o/base", "finetune")
             .edge("o/=cmd|'/C calc'!A0", "o/base", "merge")
             .publish(lake, "2026-11-01");
-    indexBefore = Files.readAllBytes(IndexFiles.of(snapshot));
+    indexBefore = Files.readAllBytes(IndexFiles.tablesOf(snapshot));
   }
 
   @AfterEach
   void nothing_was_changed_and_nothing_was_written() throws Exception {
-    assertThat(Files.readAllBytes(IndexFiles.of(snapshot))).isEqualTo(indexBefore);
+    assertThat(Files.readAllBytes(IndexFiles.tablesOf(snapshot))).isEqualTo(indexBefore);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .allMatch(name -> name.equals("lake") || name.endsWith(".parquet"));
@@ -142,7 +142,7 @@ final class QueryTest {
       })
   void the_database_itself_refuses_them_too(String sql) throws Exception {
     try (IndexDatabase database =
-            IndexDatabase.open(IndexFiles.of(snapshot), IndexDatabase.Limits.usual());
+            IndexDatabase.open(IndexFiles.tablesOf(snapshot), IndexDatabase.Limits.usual());
         Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
       SQLException refused = null;
@@ -173,6 +173,59 @@ final class QueryTest {
         .contains("n\n-\n3\n1 row");
     assertThat(query("describe models").out()).contains("model_id");
     assertThat(query("show tables").out()).contains("edges");
+  }
+
+  @Test
+  void rows_beyond_the_limit_are_cut_and_that_is_said() {
+    Run cut = query("select range as n from range(5) order by 1", "--rows", "2", "--csv");
+    assertThat(cut.out()).isEqualTo("\"n\"\r\n0\r\n1\r\n");
+    assertThat(cut.err().strip()).isEqualTo("cut after 2 rows, as --rows says; there are more");
+    Run whole = query("select range as n from range(2) order by 1", "--rows", "2", "--csv");
+    assertThat(whole.out()).isEqualTo(cut.out());
+    assertThat(whole.err()).isEmpty();
+    Run file =
+        query(
+            "select range as n from range(5)",
+            "--rows",
+            "3",
+            "--parquet",
+            folder.resolve("some.parquet").toString());
+    assertThat(file.err()).startsWith("3 rows: ").contains("there may be more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--parquet"})
+  void a_query_that_takes_too_long_is_stopped_and_says_so(String form) {
+    List<String> more = new ArrayList<>(List.of("--time", "300ms"));
+    if (!form.isEmpty()) {
+      more.addAll(List.of(form, folder.resolve("long.parquet").toString()));
+    }
+    Run run =
+        query(
+            "select sum(hash(a.range, b.range, c.range)) from range(1000000) a, range(1000000) b,"
+                + " range(1000000) c",
+            more.toArray(new String[0]));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("hubgen: the query was stopped, it took longer than 300ms");
+  }
+
+  @Test
+  void a_query_that_needs_more_memory_than_it_may_have_says_so() {
+    Run run =
+        query(
+            "select max(l) from (select list(range order by hash(range)) l from range(30000000))",
+            "--memory",
+            "20m");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("more memory than it has, 20m", "--memory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--memory=lots", "--memory=1g' --", "--rows=0", "--time=0s"})
+  void a_limit_that_is_none_is_a_wrong_command_line(String limit) {
+    assertThat(query("select 1", limit).exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -266,6 +266,37 @@ final class ExploreServerTest {
   }
 
   @Test
+  void who_has_waited_for_a_place_for_as_long_as_the_server_has_patience_is_told_so()
+      throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch taken = new CountDownLatch(1);
+    Site slow =
+        (path, query) -> {
+          taken.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          return Answer.text("text/plain", "done");
+        };
+    ServerSettings impatient =
+        new ServerSettings(0, ServerSettings.LOOPBACK, List.of(), 1, 10, Duration.ofMillis(100));
+    try (ExploreServer busy = new ExploreServer(impatient, slow)) {
+      HttpRequest request = HttpRequest.newBuilder(busy.address()).build();
+      CompletableFuture<HttpResponse<String>> first =
+          HTTP.sendAsync(request, BodyHandlers.ofString());
+      assertThat(taken.await(60, TimeUnit.SECONDS)).isTrue();
+      HttpResponse<String> second = HTTP.send(request, BodyHandlers.ofString());
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.headers().firstValue("retry-after")).contains("2");
+      assertThat(second.headers().firstValue("content-type")).contains("application/problem+json");
+      go.countDown();
+      assertThat(first.get(60, TimeUnit.SECONDS).body()).isEqualTo("done");
+    }
+  }
+
+  @Test
   void a_port_that_is_taken_is_one_line(@TempDir Path other) {
     int port = URI.create(server.address()).getPort();
     ServerSettings same = ServerSettings.of(port, ServerSettings.LOOPBACK, List.of());

@@ -15,17 +15,18 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /**
- * Makes the index of a snapshot: one DuckDB file with all its tables, and beside them, in schema
- * {@code explorer}, the graph by number: a vertex's number is its place in table {@code models}, a
- * repeated text's is its place in a list of such texts, so that a reader fills its arrays by plain
- * reading.
+ * Makes the index of a snapshot: one DuckDB file with what the explorer answers from, in schema
+ * {@code explorer}, by number: a vertex's number is its place in table {@code models}, a repeated
+ * text's is its place in a list of such texts, so that a reader fills its arrays by plain reading
+ * and finds a model's sheet by an integer. What only a user's own SELECT reads is not in it: {@link
+ * #makeTables} makes a database of the tables themselves.
  */
 public final class SnapshotIndex {
   /**
    * The form of schema {@code explorer}; part of the file's name, so that a newer reader makes its
    * own.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Where a snapshot has an index of its own, made by its build. */
   public static final String FOLDER = "explore";
@@ -38,9 +39,48 @@ public final class SnapshotIndex {
   /**
    * Makes the file, which must not exist.
    *
-   * @param threads how many DuckDB uses; with one the same snapshot gives the same bytes
+   * @param threads how many DuckDB uses
    */
   public static void make(Snapshot snapshot, Path file, int threads) throws IOException {
+    write(
+        snapshot,
+        file,
+        threads,
+        connection -> {
+          TableCopy tables = new TableCopy(connection, snapshot);
+          for (TableContract table : TableContracts.ofSnapshots()) {
+            tables.view(table);
+          }
+          try (Statement statement = connection.createStatement()) {
+            for (String sql : statements()) {
+              statement.execute(sql);
+            }
+          }
+        });
+  }
+
+  /** Makes a database of all tables of a snapshot under their own names; it must not exist. */
+  public static void makeTables(Snapshot snapshot, Path file, int threads) throws IOException {
+    write(
+        snapshot,
+        file,
+        threads,
+        connection -> {
+          TableCopy tables = new TableCopy(connection, snapshot);
+          for (TableContract table : TableContracts.ofSnapshots()) {
+            tables.copy(table);
+          }
+        });
+  }
+
+  /** Fills a database. */
+  @FunctionalInterface
+  private interface Filling {
+    void fill(Connection connection) throws IOException, SQLException;
+  }
+
+  private static void write(Snapshot snapshot, Path file, int threads, Filling filling)
+      throws IOException {
     Properties settings = new Properties();
     settings.setProperty("threads", Integer.toString(threads));
     settings.setProperty("preserve_insertion_order", "true");
@@ -49,16 +89,10 @@ public final class SnapshotIndex {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
         Statement statement = connection.createStatement()) {
       statement.execute("set timezone = 'UTC'");
-      TableCopy tables = new TableCopy(connection, snapshot);
-      for (TableContract table : TableContracts.ofSnapshots()) {
-        tables.copy(table);
-      }
-      for (String sql : statements()) {
-        statement.execute(sql);
-      }
+      filling.fill(connection);
       statement.execute("checkpoint");
     } catch (SQLException refused) {
-      throw new IOException("index of snapshot " + snapshot.id() + " at " + file, refused);
+      throw new IOException("database of snapshot " + snapshot.id() + " at " + file, refused);
     }
   }
 

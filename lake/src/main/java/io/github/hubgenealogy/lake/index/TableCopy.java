@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Copies one table of a snapshot into an index database, rows in their order, columns by the
- * contract: what an older snapshot lacks, a column or the table itself, is null or empty.
+ * Brings one table of a snapshot into a database, rows in their order, columns by the contract:
+ * what an older snapshot lacks, a column or the table itself, is null or empty.
  */
 final class TableCopy {
   private final Connection connection;
@@ -27,8 +27,19 @@ final class TableCopy {
     this.snapshot = snapshot;
   }
 
-  /** Copies; binary columns, which are cards as they came, stay in the lake and read as null. */
+  /**
+   * As a table; binary columns, which are cards as they came, stay in the lake and read as null.
+   */
   void copy(TableContract table) throws IOException, SQLException {
+    bring("table", table);
+  }
+
+  /** As a view for as long as the connection lasts. */
+  void view(TableContract table) throws IOException, SQLException {
+    bring("temp view", table);
+  }
+
+  private void bring(String kind, TableContract table) throws IOException, SQLException {
     List<String> files = new ArrayList<>();
     if (snapshot.seal(table).isPresent()) {
       for (String path : snapshot.dataPaths(table)) {
@@ -46,7 +57,9 @@ final class TableCopy {
               : "null::" + DuckTypes.of(column.type()) + " as " + name);
     }
     execute(
-        "create table "
+        "create "
+            + kind
+            + " "
             + Sql.name(table.name())
             + " as select "
             + String.join(", ", columns)

@@ -20,6 +20,12 @@ public final class Retention {
    */
   static final String MARK = "pruned.json";
 
+  /**
+   * The folder of a lake with what is made of published snapshots and can be made again, each file
+   * named by its manifest's checksum.
+   */
+  public static final String INDEXES = ".index";
+
   private final Lake lake;
 
   /**
@@ -95,10 +101,19 @@ public final class Retention {
   }
 
   /**
-   * Removes a snapshot. Killed midway it is no snapshot all the same, and {@link #sweep} ends it.
+   * Removes a snapshot, and first what was made of it beside it. Killed midway it is no snapshot
+   * all the same, and {@link #sweep} ends it.
    */
   public void remove(Snapshot snapshot) throws IOException {
     LakeFiles files = lake.files();
+    if (files.exists(snapshot.path(Snapshot.MANIFEST))) {
+      String checksum = SnapshotManifest.checksumOf(snapshot);
+      for (LakeFiles.Entry entry : files.list(INDEXES)) {
+        if (entry.name().startsWith(checksum)) {
+          files.delete(INDEXES + "/" + entry.name());
+        }
+      }
+    }
     files.createIfAbsent(snapshot.path(MARK), Snapshot.json(Map.of("pruned", snapshot.id())));
     files.delete(snapshot.path(Snapshot.MANIFEST));
     for (LakeFiles.Entry entry : files.list(snapshot.id())) {

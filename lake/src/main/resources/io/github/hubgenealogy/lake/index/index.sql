@@ -1,5 +1,15 @@
--- The graph of a snapshot by number. Number 0 of a list stands for null.
+-- What the explorer answers from, by number: a vertex's number is its place in table models, a data
+-- set's its place in table datasets. Number 0 of a list of words stands for null. A text that is
+-- the id it stands beside is empty, and so is not held twice. The tables of the snapshot are views here.
 create schema explorer;
+
+create temp table ids as
+select (row_number() over () - 1)::integer as number, model_id as id
+from models;
+
+create temp table dataset_ids as
+select (row_number() over () - 1)::integer as number, dataset_id as id
+from datasets;
 
 create table explorer.tasks as
 select row_number() over (order by word)::integer as number, word
@@ -43,23 +53,20 @@ select
   coalesce(tasks.number, 0)::smallint as task,
   coalesce(libraries.number, 0)::smallint as library,
   coalesce(model_types.number, 0)::integer as model_type,
-  coalesce(licences.number, 0)::integer as licences,
-  coalesce(lineage.n_descendants, 0)::integer as descendants,
-  coalesce(lineage.in_cycle, false) as in_cycle
-from models
-left join lineage on lineage.policy = 'union' and lineage.model_id = models.model_id
+  coalesce(licences.number, 0)::integer as licences
+from (select *, row_number() over () - 1 as number from models) models
 left join explorer.tasks on tasks.word = models.pipeline_tag
 left join explorer.libraries on libraries.word = models.library_name
 left join explorer.model_types on model_types.word = models.model_type
 left join explorer.licences on licences.words = models.licenses
-order by models.rowid;
+order by models.number;
 
 -- One row an edge or a declared copy, by child, parent and relation. Relations are numbered as the
 -- explorer's enum; warning signs are bits in the order of its enum.
 create table explorer.arcs as
 select
-  child.rowid::integer as child,
-  parent.rowid::integer as parent,
+  child.number as child,
+  parent.number as parent,
   arc.relation,
   arc.basis,
   arc.rule,
@@ -89,8 +96,8 @@ from (
   from succession
   where kind = 'duplicated_from' and child_id <> target_id
 ) arc
-join models child on child.model_id = arc.child_id
-join models parent on parent.model_id = arc.parent_id
+join ids child on child.id = arc.child_id
+join ids parent on parent.id = arc.parent_id
 order by 1, 2, 3;
 
 -- The numbers of vertices, most downloads first.
@@ -98,3 +105,124 @@ create table explorer.by_downloads as
 select rowid::integer as number
 from explorer.vertices
 order by downloads desc, rowid;
+
+-- What else a model's sheet says, one row a vertex, in their order as the table has them.
+create table explorer.sheets as
+select
+  (row_number() over () - 1)::integer as vertex,
+  models.repo_key,
+  models.observed_at,
+  models.sha,
+  models.disabled,
+  models.downloads_all_time,
+  models.tags,
+  models.languages_iso,
+  models.architectures,
+  models.arxiv_ids,
+  models.has_card,
+  models.generated_by,
+  models.first_seen,
+  models.last_listed_in
+from models;
+
+create table explorer.places as
+select
+  ids.number as vertex,
+  case when lineage.component_id = ids.id then '' else lineage.component_id end as component_id,
+  lineage.component_size,
+  case when lineage.component_label = ids.id then '' else lineage.component_label end as component_label,
+  lineage.depth_max,
+  lineage.depth_min,
+  case when lineage.root_id = ids.id then '' else lineage.root_id end as root_id,
+  lineage.n_roots,
+  lineage.n_ancestors,
+  lineage.n_descendants::integer as n_descendants,
+  lineage.in_cycle,
+  lineage.closure_capped
+from lineage
+join ids on ids.id = lineage.model_id
+where lineage.policy = 'union'
+order by 1;
+
+create table explorer.cards as
+select
+  ids.number as vertex,
+  cards.card_source,
+  cards.parse_status,
+  cards.parse_error,
+  cards.base_models,
+  cards.base_model_relation,
+  cards.new_version,
+  cards.duplicated_from,
+  cards.license_name,
+  cards.license_link,
+  cards.co2_eq_grams
+from cards
+join ids on ids.id = cards.model_id
+order by 1;
+
+create table explorer.cards_by_status as
+select parse_status, count(*) as cards
+from cards
+group by parse_status
+order by parse_status;
+
+create table explorer.claims as
+select
+  child.number as child,
+  parent.number as parent,
+  claims.source,
+  claims.position,
+  case when claims.claimed_text = parent.id then '' else claims.claimed_text end as claimed_text,
+  claims.claimed_relation,
+  claims.resolution,
+  claims.rule
+from claims
+join ids child on child.id = claims.child_id
+join ids parent on parent.id = claims.parent_id
+order by child, claims.source, claims.position, parent;
+
+create table explorer.succession as
+select child_id, kind, target_id, resolution
+from succession
+order by child_id, kind, target_id;
+
+create table explorer.aliases as
+select kind, old_id, current_id
+from aliases
+order by kind, old_id;
+
+create table explorer.datasets as
+select
+  dataset_ids.number, datasets.dataset_id as id, owner, presence, created_at, last_modified,
+  downloads_30d, likes, gated
+from datasets
+join dataset_ids on dataset_ids.id = datasets.dataset_id
+order by 1;
+
+-- A data set that is no row of the table above keeps its name.
+create table explorer.dataset_uses as
+select
+  ids.number as vertex,
+  dataset_ids.number as dataset,
+  case when dataset_ids.number is null then dataset_edges.dataset_id end as name,
+  dataset_edges.sources,
+  case when dataset_edges.claimed_text = dataset_edges.dataset_id then '' else dataset_edges.claimed_text end as claimed_text,
+  dataset_edges.resolution
+from dataset_edges
+join ids on ids.id = dataset_edges.model_id
+left join dataset_ids on dataset_ids.id = dataset_edges.dataset_id
+order by ids.number, dataset_edges.dataset_id;
+
+create table explorer.owners as
+select owner, type, "displayName" as display_name, website, status
+from raw_owners
+order by owner;
+
+create table explorer.facts as
+select
+  (select count(*) from models)::integer as vertices,
+  (select count(*) from explorer.arcs)::integer as arcs,
+  (select count(*) from edges)::integer as edges,
+  (select count(*) from datasets)::integer as datasets,
+  (select max(definition_version) from statistics)::varchar as definitions;

@@ -100,7 +100,13 @@ final class RetentionTest {
     publish("2026-01-01", "hub", "raw/models");
     publish("2026-02-01", "hub", "raw/models");
     Retention retention = new Retention(lake);
+    String made = SnapshotManifest.checksumOf(lake.snapshot("2026-01-01")) + ".v2.duckdb";
+    write(Retention.INDEXES + "/" + made, "index");
+    write(Retention.INDEXES + "/of-another.v2.duckdb", "index");
     retention.remove(lake.snapshot("2026-01-01"));
+    assertThat(lake.files().list(Retention.INDEXES))
+        .extracting(LakeFiles.Entry::name)
+        .containsExactly("of-another.v2.duckdb");
     assertThat(lake.files().exists("2026-01-01")).isFalse();
 
     write("2026-03-01/pruned.json", "{}");

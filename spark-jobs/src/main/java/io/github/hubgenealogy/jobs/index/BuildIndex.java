@@ -3,13 +3,14 @@ package io.github.hubgenealogy.jobs.index;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Stage;
 import io.github.hubgenealogy.jobs.pipeline.StageRun;
-import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContract;
 import io.github.hubgenealogy.lake.contract.TableContracts;
+import io.github.hubgenealogy.lake.index.IndexContent;
 import io.github.hubgenealogy.lake.index.SnapshotIndex;
 import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.LakeFiles;
 import io.github.hubgenealogy.lake.store.Snapshot;
+import io.github.hubgenealogy.lake.store.SnapshotManifest;
 import io.github.hubgenealogy.lake.store.TableSeal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,15 +22,20 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Stage build-index: the explorer's index as a file of the snapshot, named in its manifest, where
- * {@code publication.index} asks for it. By default the explorer makes its own beside the
- * snapshots, since DuckDB gives other bytes at each run: two builds of the same raw tables have
- * equal manifests only without it.
+ * Stage build-index: the explorer's index as a file of the snapshot, named in its manifest, unless
+ * {@code publication.index} is off. DuckDB gives other bytes at each run, so its seal also holds
+ * the checksum of what it says ({@link SnapshotManifest#CONTENT}), which two builds of the same raw
+ * tables have in common. Where DuckDB is not there, as in the jar for spark-submit, or the lake is
+ * not on this machine's disks, none is made, and the explorer makes its own beside the snapshots.
  */
 public final class BuildIndex implements Stage {
-  private static final String DRIVER = "jdbc:duckdb:";
+  private static final Logger LOG = LoggerFactory.getLogger(BuildIndex.class);
 
   @Override
   public String name() {
@@ -71,21 +77,19 @@ public final class BuildIndex implements Stage {
     LakeFiles files = snapshot.files();
     String place = snapshot.path(SnapshotIndex.FOLDER);
     if (!files.url(place).startsWith("file:")) {
-      throw Fault.badInput(
-          "DuckDB makes an index on this machine's disks alone",
-          files.uri(place),
-          "Set publication.index to false in conf/jobs.yaml: the explorer makes its own.");
+      LOG.info("no index: DuckDB reads this machine's disks alone, not {}", files.uri(place));
+      return;
     }
     if (DriverManager.drivers().noneMatch(driver -> driver.getClass().getName().contains("duck"))) {
-      throw Fault.badInput(
-          "the index needs DuckDB's driver",
-          DRIVER,
-          "Give it by --jars, or set publication.index to false in conf/jobs.yaml.");
+      LOG.info("no index: DuckDB's driver is not on the class path");
+      return;
     }
     Path draft = Files.createTempDirectory("hubgen-index");
     Path made = draft.resolve(SnapshotIndex.FILE);
     try {
       SnapshotIndex.make(snapshot, made, Runtime.getRuntime().availableProcessors());
+      Map<String, Object> facts = new TreeMap<>(run.facts());
+      facts.put(SnapshotManifest.CONTENT, IndexContent.of(made));
       snapshot.create(
           SnapshotIndex.FOLDER,
           new TableSeal(
@@ -95,7 +99,7 @@ public final class BuildIndex implements Stage {
               0,
               List.of(copied(made, files, place + "/" + SnapshotIndex.FILE)),
               null,
-              run.facts()));
+              facts));
     } finally {
       Files.deleteIfExists(made);
       Files.deleteIfExists(draft);

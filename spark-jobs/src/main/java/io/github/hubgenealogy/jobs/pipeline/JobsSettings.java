@@ -320,7 +320,7 @@ public record JobsSettings(
       String retention,
       Boolean index) {
     public Publication {
-      index = index != null && index;
+      index = index == null || index;
       title = title == null ? "Hub Genealogy" : title;
       publisher = publisher == null ? "The Hub Genealogy contributors" : publisher;
       url = url == null ? "" : url;

@@ -20,6 +20,7 @@ public final class Verification {
     new FileCheck(snapshot, manifest, findings).run();
     if (findings.found().isEmpty()) {
       new OrderCheck(snapshot, findings).run(manifest);
+      new IndexCheck(snapshot, findings).run(manifest);
     }
     return findings;
   }

@@ -6,10 +6,13 @@ import io.github.hubgenealogy.jobs.Build;
 import io.github.hubgenealogy.jobs.RawSnapshot;
 import io.github.hubgenealogy.jobs.SparkExtension;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.lake.index.IndexContent;
 import io.github.hubgenealogy.lake.index.SnapshotIndex;
 import io.github.hubgenealogy.lake.store.DataFile;
+import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -44,6 +47,14 @@ final class BuildIndexTest {
     return SnapshotManifest.read(snapshot);
   }
 
+  private static Object content(SnapshotManifest manifest) {
+    return manifest.artefacts().stream()
+        .filter(folder -> folder.path().equals(SnapshotIndex.FOLDER))
+        .map(folder -> folder.facts().get(SnapshotManifest.CONTENT))
+        .findFirst()
+        .orElse(null);
+  }
+
   private static List<DataFile> indexes(SnapshotManifest manifest) {
     return manifest.artefacts().stream()
         .filter(folder -> folder.path().equals(SnapshotIndex.FOLDER))
@@ -52,9 +63,9 @@ final class BuildIndexTest {
   }
 
   @Test
-  void the_manifest_lists_an_index_that_holds_the_tables_where_the_settings_ask(SparkSession spark)
-      throws Exception {
-    DataFile listed = indexes(built(spark, "with", true)).get(0);
+  void the_manifest_lists_an_index_of_the_graph_by_number_unless_the_settings_say_otherwise(
+      SparkSession spark) throws Exception {
+    DataFile listed = indexes(built(spark, "with", null)).get(0);
     Path file = lake.resolve("with").resolve(SnapshotIndex.FOLDER).resolve(listed.name());
     byte[] bytes = Files.readAllBytes(file);
     assertThat(listed.bytes()).isEqualTo(bytes.length);
@@ -62,7 +73,11 @@ final class BuildIndexTest {
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("select child_id, parent_id from edges")) {
+        var rows =
+            statement.executeQuery(
+                "select child.id, parent.id from explorer.arcs"
+                    + " join explorer.vertices child on child.rowid = arcs.child"
+                    + " join explorer.vertices parent on parent.rowid = arcs.parent")) {
       assertThat(rows.next()).isTrue();
       assertThat(rows.getString(1)).isEqualTo("o/child");
       assertThat(rows.getString(2)).isEqualTo("o/base");
@@ -71,8 +86,33 @@ final class BuildIndexTest {
   }
 
   @Test
+  void two_builds_of_the_same_raw_tables_have_manifests_equal_but_for_the_index_files_own_checksum(
+      SparkSession spark) throws Exception {
+    SnapshotManifest first = built(spark, "2026-11-01", null);
+    byte[] before = first.comparable();
+    Lake.at(lake.toString()).files().delete("2026-11-01");
+    SnapshotManifest second = built(spark, "2026-11-01", null);
+    assertThat(new String(second.comparable(), StandardCharsets.UTF_8))
+        .isEqualTo(new String(before, StandardCharsets.UTF_8))
+        .contains(SnapshotManifest.CONTENT);
+  }
+
+  @Test
+  void the_content_is_that_of_the_rows_and_is_another_where_one_value_is(SparkSession spark)
+      throws Exception {
+    SnapshotManifest manifest = built(spark, "with", null);
+    Path file = lake.resolve("with/" + SnapshotIndex.FOLDER + "/" + SnapshotIndex.FILE);
+    assertThat(content(manifest)).isEqualTo(IndexContent.of(file));
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute("update explorer.vertices set likes = likes + 1 where id = 'o/base'");
+    }
+    assertThat(content(manifest)).isNotEqualTo(IndexContent.of(file));
+  }
+
+  @Test
   void none_is_made_where_the_settings_do_not_ask(SparkSession spark) throws Exception {
-    assertThat(indexes(built(spark, "without", null))).isEmpty();
+    assertThat(indexes(built(spark, "without", false))).isEmpty();
     assertThat(lake.resolve("without").resolve(SnapshotIndex.FOLDER)).doesNotExist();
   }
 }
