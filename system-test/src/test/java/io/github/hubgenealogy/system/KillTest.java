@@ -47,11 +47,13 @@ final class KillTest {
         longest-pause: 200ms
         breaker-pause: 200ms
       list:
-        page-size: 100
+        page-size: 40
       journal:
-        part-age: 50ms
+        part-age: 25ms
         merge-width: 4
       """;
+
+  private static final String MODELS = "800";
 
   private static final String[] FAULTS = {
     "--fault",
@@ -98,7 +100,7 @@ final class KillTest {
     home = Command.installation(folder.resolve("home"), SETTINGS);
     List<String> options =
         new ArrayList<>(
-            List.of("--models", "2500", "--seed", "7", "--plan", "unlimited", "--latency", "10ms"));
+            List.of("--models", MODELS, "--seed", "7", "--plan", "unlimited", "--latency", "10ms"));
     options.addAll(List.of(FAULTS));
     hub = RunningHub.start(options.toArray(String[]::new));
     Command.Result base = start("base", "models").result();
@@ -185,7 +187,7 @@ final class KillTest {
       while (killed < kills && !over) {
         long begun = System.nanoTime();
         Command command = crawl(kind, id);
-        long pause = (long) (length * (0.15 + 0.6 * random.nextDouble()));
+        long pause = (long) (length * (0.25 + 0.6 * random.nextDouble()));
         if (command.process().waitFor(pause, TimeUnit.NANOSECONDS)) {
           Command.Result result = command.result();
           assertThat(result.exitCode()).as(result.err()).isZero();
@@ -241,7 +243,7 @@ final class KillTest {
     Path journal = Files.createDirectories(folder.resolve("lake/ended/raw/journal/models"));
     try (RunningHub slow =
             RunningHub.start(
-                "--models", "2500", "--seed", "7", "--plan", "unlimited", "--latency", "200ms");
+                "--models", MODELS, "--seed", "7", "--plan", "unlimited", "--latency", "200ms");
         WatchService watch = journal.getFileSystem().newWatchService()) {
       journal.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       Command command = start(slow, "ended", "models");

@@ -2,6 +2,7 @@ package io.github.hubgenealogy.crawler.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.hubgenealogy.crawler.rate.ServerClock;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -147,15 +149,20 @@ final class Bodies implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static Duration retryAfter(int status, HttpHeaders headers) {
+  static Duration retryAfter(int status, HttpHeaders headers) {
     if (status == 429 && HubClient.isUsedUp(headers)) {
       return Duration.ZERO;
     }
-    return headers
-        .firstValue("Retry-After")
-        .filter(text -> text.matches("\\d{1,6}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-        .orElse(null);
+    String text = headers.firstValue("Retry-After").orElse("");
+    if (text.matches("\\d{1,6}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    // As a date it is by the server's clock, and so counted from the answer's own.
+    Optional<Instant> until = ServerClock.dateOf(text);
+    Optional<Instant> from = headers.firstValue("Date").flatMap(ServerClock::dateOf);
+    return until.isPresent() && from.isPresent() && until.get().isAfter(from.get())
+        ? Duration.between(from.get(), until.get())
+        : null;
   }
 
   private static <T> Answer<T> failed(Flight flight, int status, Throwable cause) {

@@ -60,7 +60,8 @@ public final class ServerClock {
     return Math.max(sent, Math.min(arrived, date + SECOND + STALE - least));
   }
 
-  private static Optional<Instant> dateOf(String text) {
+  /** Reads a date of a header; empty where it is none that a clock of ours can hold. */
+  public static Optional<Instant> dateOf(String text) {
     try {
       Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
       // Nanoseconds beyond these do not fit into a long.
