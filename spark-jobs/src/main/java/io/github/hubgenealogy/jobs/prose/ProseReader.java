@@ -105,13 +105,13 @@ final class ProseReader implements Blocks.Visitor {
 
   /** Tries the rules where a word begins; returns the place to go on from. */
   private int phrase(long rules, int at, int from, int end) {
+    SentenceBefore before = new SentenceBefore(text, from, at);
     for (long left = rules; left != 0; left &= left - 1) {
       ProseRule rule = RULES.get(Long.numberOfTrailingZeros(left));
       if (rule == ProseRule.MERGE_LIST) {
         inList |= LIST_FOLLOWS.matcher(text).region(at, end).lookingAt();
         continue;
       }
-      SentenceBefore before = new SentenceBefore(text, from, at);
       if (!isInPlace(rule, before)) {
         continue;
       }
