@@ -13,7 +13,7 @@ final class Steps {
   private int[] from = new int[16];
   private int[] to = new int[16];
   private byte[] carries = new byte[16];
-  private byte[] snapshot = new byte[16];
+  private short[] snapshot = new short[16];
   private int[] arc = new int[16];
   private int size;
 
@@ -40,7 +40,7 @@ final class Steps {
     from[size] = begun - 1;
     to[size] = toPlace;
     carries[size] = (byte) KINDS.indexOf(step);
-    snapshot[size] = (byte) s;
+    snapshot[size] = (short) s;
     arc[size] = arcNumber;
     size++;
   }

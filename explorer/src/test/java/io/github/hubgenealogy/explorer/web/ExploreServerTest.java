@@ -266,6 +266,26 @@ final class ExploreServerTest {
   }
 
   @Test
+  void hundreds_of_requests_that_never_end_keep_nobody_else_out() throws Exception {
+    URI address = URI.create(server.address());
+    List<Socket> halves = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        Socket half = new Socket(address.getHost(), address.getPort());
+        halves.add(half);
+        half.getOutputStream()
+            .write("GET /api/v1/snapshots HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.UTF_8));
+        half.getOutputStream().flush();
+      }
+      assertThat(get("/api/v1/search?q=orbit").statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket half : halves) {
+        half.close();
+      }
+    }
+  }
+
+  @Test
   void who_has_waited_for_a_place_for_as_long_as_the_server_has_patience_is_told_so()
       throws Exception {
     CountDownLatch go = new CountDownLatch(1);
