@@ -128,12 +128,7 @@ public final class Exposure implements Callable<Integer> {
           "--snapshot and --all-snapshots",
           "Give one of the two.");
     }
-    List<Snapshot> published = new ArrayList<>();
-    for (Snapshot snapshot : from.snapshots()) {
-      if (snapshot.isPublished()) {
-        published.add(snapshot);
-      }
-    }
+    List<Snapshot> published = from.published();
     // The one that is not there names what is.
     return published.isEmpty() ? List.of(from.forReading(null)) : published;
   }
