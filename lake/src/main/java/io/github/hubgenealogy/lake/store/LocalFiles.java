@@ -116,9 +116,11 @@ public final class LocalFiles implements LakeFiles {
   public boolean createIfAbsent(String relative, byte[] content) throws IOException {
     Path file = path(relative);
     Files.createDirectories(file.getParent());
-    Path draft = Files.createTempFile(file.getParent(), ".draft-", "");
+    // Not a temporary file of Java's, which nobody but its owner may read.
+    Path draft = file.resolveSibling(".draft-" + UUID.randomUUID());
     try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(content);
         while (buffer.hasRemaining()) {
           channel.write(buffer);

@@ -106,6 +106,15 @@ final class LakeTest {
   }
 
   @Test
+  void what_is_created_only_if_absent_is_readable_by_whoever_reads_the_rest() throws Exception {
+    LocalFiles files = new LocalFiles(folder);
+    files.createIfAbsent("s/manifest.json", new byte[] {'{', '}'});
+    files.write("s/other").close();
+    assertThat(Files.getPosixFilePermissions(folder.resolve("s/manifest.json")))
+        .isEqualTo(Files.getPosixFilePermissions(folder.resolve("s/other")));
+  }
+
+  @Test
   void a_table_exists_when_its_seal_does_and_a_published_snapshot_keeps_it() throws Exception {
     Snapshot snapshot = Lake.at(folder.toString()).snapshot("s");
     TableSeal seal =
