@@ -1,4 +1,4 @@
-package io.github.hubgenealogy.jobs.pipeline;
+package io.github.hubgenealogy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ final class RevisionTest {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--lake", lake.toString()));
     return Jobs.runMain(
-        new PrintWriter(new StringWriter()),
+        new PrintWriter(said, true),
         new PrintWriter(said, true),
         all.toArray(String[]::new));
   }
