@@ -41,7 +41,7 @@ public final class ExploreServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(BACKLOG);
     server.addConnector(connector);
-    Handler turnstile = new Turnstile(settings, new SiteHandler(site));
+    Handler turnstile = new Turnstile(settings, new SafeSite(site)::answer);
     server.setHandler(new Guard(new HostNames(settings.bind(), settings.hosts()), turnstile));
     server.setErrorHandler(new Faults());
     start();

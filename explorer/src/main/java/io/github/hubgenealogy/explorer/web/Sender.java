@@ -27,7 +27,13 @@ final class Sender {
 
   private Sender() {}
 
+  /** Sends all of an answer. */
   static void send(Answer answer, Request request, Response response, Callback callback) {
+    response.write(true, ByteBuffer.wrap(head(answer, request, response)), callback);
+  }
+
+  /** Sets status and headers; the body that is then to be written. */
+  static byte[] head(Answer answer, Request request, Response response) {
     var headers = response.getHeaders();
     headers.put(
         "Content-Security-Policy",
@@ -48,8 +54,7 @@ final class Sender {
       String known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
       if (known != null && known.contains(answer.etag())) {
         response.setStatus(304);
-        response.write(true, ByteBuffer.allocate(0), callback);
-        return;
+        return new byte[0];
       }
     }
     response.setStatus(answer.status());
@@ -60,7 +65,7 @@ final class Sender {
       body = compressed(body);
     }
     headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.write(true, ByteBuffer.wrap(body), callback);
+    return body;
   }
 
   private static boolean takesGzip(Request request) {

@@ -3,7 +3,9 @@ package io.github.hubgenealogy.explorer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -283,6 +285,90 @@ final class ExploreServerTest {
         half.close();
       }
     }
+  }
+
+  private static Socket asking(URI address, String path) throws IOException {
+    Socket socket = new Socket();
+    // So that little of an answer fits into what the system keeps for the reader.
+    socket.setReceiveBufferSize(4_096);
+    socket.setSoTimeout(60_000);
+    socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+    socket
+        .getOutputStream()
+        .write(
+            ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
+  /** A site with one large answer, which all who ask share. */
+  private static Site withLarge(int bytes) {
+    Answer large = new Answer(200, "application/zip", new byte[bytes], null, null);
+    return (path, query) -> path.equals("/large") ? large : Answer.text("text/plain", "small");
+  }
+
+  @Test
+  void readers_that_take_nothing_hold_no_place() throws Exception {
+    ServerSettings narrow =
+        new ServerSettings(0, ServerSettings.LOOPBACK, List.of(), 2, 1, Duration.ofMinutes(1));
+    List<Socket> idle = new ArrayList<>();
+    try (ExploreServer some = new ExploreServer(narrow, withLarge(16 << 20))) {
+      for (int i = 0; i < 12; i++) {
+        Socket socket = asking(some.address(), "/large");
+        idle.add(socket);
+        // The answer is on its way, and no more of it is read.
+        assertThat(socket.getInputStream().readNBytes(9)).asString().isEqualTo("HTTP/1.1 ");
+        assertThat(socket.getInputStream().readNBytes(3)).asString().isEqualTo("200");
+      }
+      for (int i = 0; i < 12; i++) {
+        HttpRequest request =
+            HttpRequest.newBuilder(some.address()).timeout(Duration.ofSeconds(20)).build();
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).body()).isEqualTo("small");
+      }
+      // None was given up either: each still gets all of its answer.
+      assertThat(idle.get(0).getInputStream().readAllBytes()).hasSizeGreaterThan(16 << 20);
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void answers_that_nobody_takes_are_bounded_and_the_oldest_are_given_up() throws Exception {
+    int size = (int) (Outbox.LIMIT / 4);
+    List<Socket> idle = new ArrayList<>();
+    ServerSettings usual = ServerSettings.of(0, ServerSettings.LOOPBACK, List.of());
+    try (ExploreServer some = new ExploreServer(usual, withLarge(size))) {
+      for (int i = 0; i < 6; i++) {
+        Socket socket = asking(some.address(), "/large");
+        idle.add(socket);
+        assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+      }
+      assertThat(taken(idle.get(0))).isLessThan(size);
+      assertThat(taken(idle.get(1))).isLessThan(size);
+      assertThat(taken(idle.get(2))).isGreaterThan(size);
+      assertThat(taken(idle.get(5))).isGreaterThan(size);
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  /** How many bytes still come, until the end or until the connection is cut. */
+  private static long taken(Socket socket) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long taken = 0;
+    try {
+      for (int n = 0; n >= 0; n = socket.getInputStream().read(buffer)) {
+        taken += n;
+      }
+    } catch (SocketException cut) {
+      return taken;
+    }
+    return taken;
   }
 
   @Test

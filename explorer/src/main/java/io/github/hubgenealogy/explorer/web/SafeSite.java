@@ -1,30 +1,22 @@
 package io.github.hubgenealogy.explorer.web;
 
 import io.github.hubgenealogy.lake.command.Fault;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the site and sends what it says; a fault of ours is logged here and told without detail. */
-final class SiteHandler extends Handler.Abstract {
-  private static final Logger LOG = LoggerFactory.getLogger(SiteHandler.class);
+/** Asks the site; a fault of ours is logged here and told without detail. */
+final class SafeSite {
+  private static final Logger LOG = LoggerFactory.getLogger(SafeSite.class);
 
   private final Site site;
 
-  SiteHandler(Site site) {
+  SafeSite(Site site) {
     this.site = site;
   }
 
-  @Override
-  public boolean handle(Request request, Response response, Callback callback) {
-    Sender.send(answer(request), request, response, callback);
-    return true;
-  }
-
-  private Answer answer(Request request) {
+  /** What goes back, whatever happens. */
+  Answer answer(Request request) {
     String path = Request.getPathInContext(request);
     try {
       return site.answer(path, request.getHttpURI().getQuery());
