@@ -44,9 +44,7 @@ final class RevisionTest {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--lake", lake.toString()));
     return Jobs.runMain(
-        new PrintWriter(said, true),
-        new PrintWriter(said, true),
-        all.toArray(String[]::new));
+        new PrintWriter(said, true), new PrintWriter(said, true), all.toArray(String[]::new));
   }
 
   @Test
