@@ -1,8 +1,8 @@
 package io.github.hubgenealogy.explorer.bench;
 
 import io.github.hubgenealogy.explorer.exposure.Answer;
-import io.github.hubgenealogy.explorer.exposure.Archive;
 import io.github.hubgenealogy.explorer.exposure.Exposures;
+import io.github.hubgenealogy.explorer.exposure.Shelf;
 import io.github.hubgenealogy.explorer.filing.Dossier;
 import io.github.hubgenealogy.explorer.filing.JsonRecord;
 import io.github.hubgenealogy.explorer.genealogy.Filter;
@@ -106,7 +106,7 @@ public final class ExplorerBench implements Callable<Integer> {
   private void exposure(StoredGenealogy genealogy, String id) throws IOException {
     long begun = System.nanoTime();
     long used = threads.getCurrentThreadCpuTime();
-    Answer answer = new Exposures(new Archive(List.of(genealogy))).answer(List.of(id));
+    Answer answer = new Exposures(Shelf.of(List.of(genealogy))).answer(List.of(id));
     double answered = seconds(begun);
     JsonRecord.write(new Dossier(answer, "bench", Instant.EPOCH), Writer.nullWriter());
     say(

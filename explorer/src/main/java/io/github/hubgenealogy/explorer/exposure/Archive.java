@@ -1,7 +1,6 @@
 package io.github.hubgenealogy.explorer.exposure;
 
 import io.github.hubgenealogy.explorer.graph.Direction;
-import io.github.hubgenealogy.explorer.graph.Graph;
 import io.github.hubgenealogy.explorer.graph.IntMap;
 import io.github.hubgenealogy.explorer.store.StoredGenealogy;
 import java.util.ArrayList;
@@ -15,54 +14,48 @@ import java.util.Map;
  * descendant that was deleted since, or whose middle link was, is still found. Nodes are numbered
  * as a walk comes to them.
  */
-public final class Archive {
-  private final List<StoredGenealogy> snapshots;
-  private final Map<String, String> renamed;
-  private final Map<String, List<String>> formerly;
+final class Archive {
+  private final List<Part> parts;
+  private final Renamings renamings;
   private final Map<String, Integer> byName = new HashMap<>();
   private final IntMap bySoleVertex = new IntMap();
   private final List<int[]> vertices = new ArrayList<>();
 
-  /** Takes snapshots, the oldest first; at least one. */
-  public Archive(List<StoredGenealogy> snapshots) {
-    this.snapshots = List.copyOf(snapshots);
-    this.renamed = new HashMap<>();
-    this.formerly = new HashMap<>();
-    if (snapshots.size() > 1) {
-      newest()
-          .index()
-          .each("model-aliases", row -> renamed.putIfAbsent(row.getString(1), row.getString(2)));
-      renamed.forEach(
-          (old, current) -> formerly.computeIfAbsent(current, name -> new ArrayList<>()).add(old));
-    }
+  /** Takes what is known of snapshots, the oldest first; at least one. */
+  Archive(List<? extends Part> parts, Renamings renamings) {
+    this.parts = List.copyOf(parts);
+    this.renamings = renamings;
   }
 
-  public List<StoredGenealogy> snapshots() {
-    return snapshots;
+  /** Of snapshots that are open. */
+  static Archive of(List<StoredGenealogy> opened) {
+    return new Archive(
+        opened.stream().map(WholePart::new).toList(),
+        opened.size() == 1 ? Renamings.none() : Renamings.of(opened.get(opened.size() - 1)));
   }
 
-  public StoredGenealogy newest() {
-    return snapshots.get(snapshots.size() - 1);
+  List<Part> parts() {
+    return parts;
   }
 
   private boolean sole() {
-    return snapshots.size() == 1;
+    return parts.size() == 1;
   }
 
   /** The node of a model by its name of today, or −1 where no snapshot has it. */
-  public int node(String name) {
+  int node(String name) {
     if (sole()) {
-      int vertex = newest().graph().vertices().ids().find(name);
+      int vertex = parts.get(0).find(name);
       return vertex < 0 ? -1 : nodeOf(0, vertex);
     }
     Integer known = byName.get(name);
     if (known != null) {
       return known;
     }
-    int[] places = new int[snapshots.size()];
+    int[] places = new int[parts.size()];
     boolean somewhere = false;
     for (int s = 0; s < places.length; s++) {
-      places[s] = find(s, name);
+      places[s] = renamings.find(parts.get(s), name);
       somewhere |= places[s] >= 0;
     }
     if (!somewhere) {
@@ -73,40 +66,32 @@ public final class Archive {
     return vertices.size() - 1;
   }
 
-  private int find(int s, String name) {
-    var ids = snapshots.get(s).graph().vertices().ids();
-    int vertex = ids.find(name);
-    for (String old : formerly.getOrDefault(name, List.of())) {
-      vertex = vertex < 0 ? ids.find(old) : vertex;
-    }
-    return vertex;
+  /** The node of a model by its name in some snapshot, or −1. */
+  int nodeOf(String id) {
+    return node(renamings.today(id));
   }
 
   /** The node of a vertex of a snapshot. */
-  public int nodeOf(int s, int vertex) {
-    if (sole()) {
-      int place = bySoleVertex.place(vertex);
-      if (place < 0) {
-        bySoleVertex.add(vertex, 0);
-        place = bySoleVertex.size() - 1;
-      }
-      return place;
+  int nodeOf(int s, int vertex) {
+    if (!sole()) {
+      return nodeOf(parts.get(s).id(vertex));
     }
-    String id = snapshots.get(s).graph().vertices().ids().text(vertex);
-    // A name that somebody else took since stays the name of whoever has it today.
-    String today =
-        newest().graph().vertices().ids().find(id) >= 0 ? id : renamed.getOrDefault(id, id);
-    return node(today);
+    int place = bySoleVertex.place(vertex);
+    if (place < 0) {
+      bySoleVertex.add(vertex, 0);
+      place = bySoleVertex.size() - 1;
+    }
+    return place;
   }
 
   /** A node's vertex in a snapshot, or −1. */
-  public int vertex(int node, int s) {
+  int vertex(int node, int s) {
     return sole() ? bySoleVertex.key(node) : vertices.get(node)[s];
   }
 
   /** The newest snapshot that has a node. */
-  public int latest(int node) {
-    int s = snapshots.size() - 1;
+  int latest(int node) {
+    int s = parts.size() - 1;
     while (vertex(node, s) < 0) {
       s--;
     }
@@ -114,30 +99,27 @@ public final class Archive {
   }
 
   /** A node's name in the newest snapshot that has it. */
-  public String name(int node) {
+  String name(int node) {
     int s = latest(node);
-    return snapshots.get(s).graph().vertices().ids().text(vertex(node, s));
+    return parts.get(s).id(vertex(node, s));
   }
 
   /** Takes one arc from a node. */
   @FunctionalInterface
-  public interface ArcVisitor {
+  interface ArcVisitor {
     void visit(int snapshot, int arc, int otherNode);
   }
 
   /** Arcs from a node, those of newer snapshots first; text claims are left out. */
-  public void arcs(int node, Direction direction, ArcVisitor visitor) {
-    for (int s = snapshots.size() - 1; s >= 0; s--) {
+  void arcs(int node, Direction direction, ArcVisitor visitor) {
+    for (int s = parts.size() - 1; s >= 0; s--) {
       int vertex = vertex(node, s);
       if (vertex < 0) {
         continue;
       }
-      Graph graph = snapshots.get(s).graph();
-      for (int i = 0; i < graph.arcs().count(vertex, direction); i++) {
-        int arc = graph.arcs().arc(vertex, direction, i);
-        if (!graph.arcs().textAlone(arc)) {
-          visitor.visit(s, arc, nodeOf(s, graph.arcs().end(arc, direction)));
-        }
+      Part part = parts.get(s);
+      for (int arc : part.arcs(vertex, direction)) {
+        visitor.visit(s, arc, nodeOf(s, part.end(arc, direction)));
       }
     }
   }

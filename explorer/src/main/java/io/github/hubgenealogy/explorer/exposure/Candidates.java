@@ -28,19 +28,18 @@ final class Candidates {
   private final Set<Integer> taken = new HashSet<>();
   private final List<Candidate> found = new ArrayList<>();
 
-  Candidates(Archive archive, Walk walk) {
+  Candidates(StoredGenealogy newest, Archive archive, Walk walk) {
     this.archive = archive;
-    this.newest = archive.newest();
+    this.newest = newest;
     this.graph = newest.graph();
     this.walk = walk;
   }
 
   /** Candidates for the models asked for, by kind, most downloads first, then id. */
   List<Candidate> of(int[] models) {
-    int last = archive.snapshots().size() - 1;
-    byProse(last, models);
+    byProse(models);
     for (int node : models) {
-      int vertex = archive.vertex(node, last);
+      int vertex = vertex(node);
       if (vertex >= 0) {
         byName(vertex);
         byShape(vertex);
@@ -55,12 +54,19 @@ final class Candidates {
     return found;
   }
 
-  private void byProse(int last, int[] models) {
+  /** A node's number in the newest snapshot's own graph, or −1. */
+  private int vertex(int node) {
+    int last = archive.parts().size() - 1;
+    int vertex = archive.vertex(node, last);
+    return vertex < 0 ? -1 : graph.vertices().ids().find(archive.parts().get(last).id(vertex));
+  }
+
+  private void byProse(int[] models) {
     for (int node : models) {
-      claimsOf(archive.vertex(node, last));
+      claimsOf(vertex(node));
     }
     for (int i = 0; i < walk.size(); i++) {
-      claimsOf(archive.vertex(walk.node(i), last));
+      claimsOf(vertex(walk.node(i)));
     }
   }
 
@@ -108,8 +114,8 @@ final class Candidates {
   }
 
   private void add(int vertex, int of, Candidate.Kind kind, String because) {
-    int last = archive.snapshots().size() - 1;
-    if (vertex != of && !walk.holds(archive.nodeOf(last, vertex)) && taken.add(vertex)) {
+    String id = graph.vertices().ids().text(vertex);
+    if (vertex != of && !walk.holds(archive.nodeOf(id)) && taken.add(vertex)) {
       found.add(
           new Candidate(
               newest.portraits().member(vertex), graph.vertices().ids().text(of), kind, because));

@@ -3,7 +3,6 @@ package io.github.hubgenealogy.explorer.exposure;
 import io.github.hubgenealogy.explorer.genealogy.Carries;
 import io.github.hubgenealogy.explorer.genealogy.Hit;
 import io.github.hubgenealogy.explorer.graph.Direction;
-import io.github.hubgenealogy.explorer.store.StoredGenealogy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,11 +15,11 @@ import java.util.stream.IntStream;
  * memory: the walk goes over edges and declared copies, never over the capped closure.
  */
 public final class Exposures {
-  private final Archive archive;
+  private final Shelf shelf;
 
   /** Over one snapshot, or over several as one. */
-  public Exposures(Archive archive) {
-    this.archive = archive;
+  public Exposures(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /**
@@ -30,36 +29,40 @@ public final class Exposures {
    * @throws io.github.hubgenealogy.lake.command.Fault where a name leads nowhere or to several
    */
   public Answer answer(List<String> texts) {
-    Question question = Question.of(archive, texts);
+    Question question = Question.of(shelf, texts);
+    List<String> named = question.ids(Hit.Kind.MODEL);
     List<String> datasets = question.ids(Hit.Kind.DATASET);
-    int[] models =
-        question.ids(Hit.Kind.MODEL).stream().mapToInt(archive::node).distinct().toArray();
-    int[][] trained = datasets.stream().map(this::trainedOn).toArray(int[][]::new);
+    Archive archive =
+        shelf.opened() == null ? Reach.archive(shelf, named, datasets) : Archive.of(shelf.opened());
+    int[] models = named.stream().mapToInt(archive::node).distinct().toArray();
+    int[][] trained =
+        datasets.stream().map(dataset -> trainedOn(archive, dataset)).toArray(int[][]::new);
     Walk down = new Walk(archive, Direction.DOWN, models, trained);
     Relatives descendants = Relatives.descendants(archive, down, datasets);
     Relatives ancestors =
         Relatives.ancestors(archive, new Walk(archive, Direction.UP, models, new int[0][]));
-    StoredGenealogy newest = archive.newest();
-    return new Answer(
-        archive.snapshots().stream().map(StoredGenealogy::snapshot).toList(),
-        question.asked(),
-        descendants,
-        totals(down),
-        ancestors,
-        datasetsUsed(question.ids(Hit.Kind.MODEL), ancestors),
-        new Publishers(archive, descendants).all(),
-        toCheck(down),
-        new Candidates(archive, down).of(models),
-        Coverages.of(newest));
+    return shelf.readNewest(
+        newest ->
+            new Answer(
+                archive.parts().stream().map(Part::snapshot).toList(),
+                question.asked(),
+                descendants,
+                totals(down),
+                ancestors,
+                datasetsUsed(archive, named, ancestors),
+                new Publishers(archive, descendants).all(),
+                toCheck(archive, down),
+                new Candidates(newest, archive, down).of(models),
+                Coverages.of(newest)));
   }
 
   /** Nodes of the models that any snapshot says were trained on a data set. */
-  private int[] trainedOn(String dataset) {
-    return IntStream.range(0, archive.snapshots().size())
+  private static int[] trainedOn(Archive archive, String dataset) {
+    return IntStream.range(0, archive.parts().size())
         .boxed()
         .flatMapToInt(
             s ->
-                Arrays.stream(archive.snapshots().get(s).trainedOn(dataset))
+                Arrays.stream(archive.parts().get(s).trainedOn(dataset))
                     .map(vertex -> archive.nodeOf(s, vertex)))
         .distinct()
         .toArray();
@@ -73,7 +76,8 @@ public final class Exposures {
     return totals;
   }
 
-  private List<DatasetUsed> datasetsUsed(List<String> models, Relatives ancestors) {
+  private static List<DatasetUsed> datasetsUsed(
+      Archive archive, List<String> models, Relatives ancestors) {
     List<String> ids = new ArrayList<>(models);
     for (int i = 0; i < ancestors.size(); i++) {
       ids.add(archive.name(ancestors.node(i)));
@@ -81,9 +85,11 @@ public final class Exposures {
     List<DatasetUsed> used = new ArrayList<>();
     for (String id : ids) {
       int node = archive.node(id);
-      StoredGenealogy snapshot = archive.snapshots().get(archive.latest(node));
-      snapshot
-          .datasetsOf(archive.name(node))
+      int s = archive.latest(node);
+      archive
+          .parts()
+          .get(s)
+          .datasetsOf(archive.vertex(node, s))
           .forEach(
               use ->
                   used.add(
@@ -93,24 +99,17 @@ public final class Exposures {
   }
 
   /** Targets of new_version that are not among the answers already. */
-  private List<ToCheck> toCheck(Walk walk) {
+  private static List<ToCheck> toCheck(Archive archive, Walk walk) {
     List<ToCheck> targets = new ArrayList<>();
-    for (int s = archive.snapshots().size() - 1; s >= 0; s--) {
-      StoredGenealogy snapshot = archive.snapshots().get(s);
-      int number = s;
-      snapshot
-          .index()
-          .each(
-              "new-versions",
-              row -> {
-                String model = row.getString(1);
-                String target = row.getString(2);
-                int vertex = snapshot.graph().vertices().ids().find(model);
-                int targetVertex = snapshot.graph().vertices().ids().find(target);
-                if (vertex >= 0
-                    && walk.holds(archive.nodeOf(number, vertex))
-                    && (targetVertex < 0 || !walk.holds(archive.nodeOf(number, targetVertex)))) {
-                  targets.add(new ToCheck(target, model, row.getString(3)));
+    for (int s = archive.parts().size() - 1; s >= 0; s--) {
+      archive
+          .parts()
+          .get(s)
+          .newVersions(
+              version -> {
+                if (walk.holds(archive.nodeOf(version.newVersionOf()))
+                    && !walk.holds(archive.nodeOf(version.id()))) {
+                  targets.add(version);
                 }
               });
     }

@@ -2,7 +2,6 @@ package io.github.hubgenealogy.explorer.exposure;
 
 import io.github.hubgenealogy.explorer.genealogy.Carries;
 import io.github.hubgenealogy.explorer.genealogy.OwnerSheet;
-import io.github.hubgenealogy.explorer.graph.Graph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,25 +25,7 @@ final class Publishers {
   Publishers(Archive archive, Relatives descendants) {
     this.archive = archive;
     this.descendants = descendants;
-    archive
-        .snapshots()
-        .forEach(
-            snapshot ->
-                snapshot
-                    .index()
-                    .each(
-                        "owners",
-                        row ->
-                            known.put(
-                                row.getString(1),
-                                new OwnerSheet(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    null,
-                                    0,
-                                    0))));
+    archive.parts().forEach(part -> part.owners(sheet -> known.put(sheet.owner(), sheet)));
   }
 
   /** What is gathered of one owner. */
@@ -62,12 +43,11 @@ final class Publishers {
     for (int i = 0; i < descendants.size(); i++) {
       int node = descendants.node(i);
       int s = archive.latest(node);
-      Graph graph = archive.snapshots().get(s).graph();
+      Part part = archive.parts().get(s);
       int vertex = archive.vertex(node, s);
-      int owner = graph.owner()[vertex];
-      Group group =
-          groups.computeIfAbsent(owner < 0 ? "" : graph.owners().text(owner), name -> new Group());
-      long downloads = Math.max(0, graph.vertices().downloads()[vertex]);
+      String owner = part.owner(vertex);
+      Group group = groups.computeIfAbsent(owner == null ? "" : owner, name -> new Group());
+      long downloads = part.downloads(vertex);
       group.models.add(i);
       group.carries.merge(descendants.walk().carries(descendants.place(i)), 1, Integer::sum);
       group.downloads += downloads;
@@ -75,7 +55,7 @@ final class Publishers {
         group.gone++;
       } else if (downloads > group.busiestDownloads) {
         group.busiestDownloads = downloads;
-        group.busiest = graph.vertices().ids().text(vertex);
+        group.busiest = part.id(vertex);
       }
     }
     List<Publisher> publishers = new ArrayList<>(groups.size());

@@ -1,8 +1,6 @@
 package io.github.hubgenealogy.explorer.exposure;
 
 import io.github.hubgenealogy.explorer.genealogy.Edge;
-import io.github.hubgenealogy.explorer.genealogy.Presence;
-import io.github.hubgenealogy.explorer.store.StoredGenealogy;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -45,7 +43,7 @@ final class Relatives extends AbstractList<Relative> implements RandomAccess {
       int node = walk.node(i);
       int s = archive.latest(node);
       int vertex = archive.vertex(node, s);
-      downloads[i] = archive.snapshots().get(s).graph().vertices().downloads()[vertex];
+      downloads[i] = archive.parts().get(s).downloads(vertex);
       names[i] = archive.name(node).getBytes(StandardCharsets.UTF_8);
     }
     Arrays.sort(
@@ -82,11 +80,11 @@ final class Relatives extends AbstractList<Relative> implements RandomAccess {
   public Relative get(int i) {
     int node = node(i);
     int s = archive.latest(node);
-    StoredGenealogy snapshot = archive.snapshots().get(s);
+    Part part = archive.parts().get(s);
     int vertex = archive.vertex(node, s);
     return new Relative(
-        snapshot.portraits().member(vertex),
-        snapshot.portraits().modified(vertex),
+        part.member(vertex),
+        part.modified(vertex),
         walk.carries(order[i]),
         walk.distance(order[i]),
         way(walk.way(order[i]), archive.name(node)),
@@ -96,24 +94,20 @@ final class Relatives extends AbstractList<Relative> implements RandomAccess {
 
   /** Whether the newest snapshot lists a node. */
   boolean isPresent(int node) {
-    return isListed(node, archive.snapshots().size() - 1);
+    return isListed(node, archive.parts().size() - 1);
   }
 
   private boolean isListed(int node, int s) {
     int vertex = archive.vertex(node, s);
-    return vertex >= 0
-        && archive.snapshots().get(s).graph().vertices().presence()[vertex] == LISTED;
+    return vertex >= 0 && archive.parts().get(s).isListed(vertex);
   }
-
-  /** As the index numbers it. */
-  private static final int LISTED = 1 + List.of(Presence.values()).indexOf(Presence.LISTED);
 
   private Relative.Seen seen(int node) {
     String first = null;
     String last = null;
-    for (int s = 0; s < archive.snapshots().size(); s++) {
+    for (int s = 0; s < archive.parts().size(); s++) {
       if (isListed(node, s)) {
-        last = archive.snapshots().get(s).snapshot().id();
+        last = archive.parts().get(s).snapshot().id();
         first = first == null ? last : first;
       }
     }
@@ -134,13 +128,13 @@ final class Relatives extends AbstractList<Relative> implements RandomAccess {
               down ? edge.parent() : edge.child(),
               down ? edge.child() : edge.parent(),
               edge.relation().word(),
-              archive.snapshots().get(pairs[i][0]).snapshot().id(),
+              archive.parts().get(pairs[i][0]).snapshot().id(),
               edge));
     }
     return way;
   }
 
   private Edge edge(int[] pair) {
-    return archive.snapshots().get(pair[0]).portraits().edge(pair[1]);
+    return archive.parts().get(pair[0]).edge(pair[1]);
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * walk for each kind, over steps that carry at least that: what a walk reaches first is what the
  * model carries. Six walks over the arcs below, whatever the number of ways.
  */
-public final class Walk {
+final class Walk {
   private static final List<Carries> KINDS = List.of(Carries.values());
 
   private final Archive archive;
@@ -33,7 +33,7 @@ public final class Walk {
    * @param models nodes to start from
    * @param trained nodes of models trained on each data set that was asked for
    */
-  public Walk(Archive archive, Direction direction, int[] models, int[][] trained) {
+  Walk(Archive archive, Direction direction, int[] models, int[][] trained) {
     this.archive = archive;
     this.direction = direction;
     for (int model : models) {
@@ -72,7 +72,7 @@ public final class Walk {
         direction,
         (s, arc, other) -> {
           places.add(other, 0);
-          Carries step = archive.snapshots().get(s).portraits().relation(arc).carries();
+          Carries step = archive.parts().get(s).relation(arc).carries();
           steps.add(places.place(other), step, s, arc);
         });
   }

@@ -184,6 +184,15 @@ public final class IndexDatabase implements AutoCloseable {
     }
   }
 
+  /** Whether it was closed. */
+  boolean isClosed() {
+    try {
+      return first.isClosed();
+    } catch (SQLException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+
   @Override
   public void close() {
     try {

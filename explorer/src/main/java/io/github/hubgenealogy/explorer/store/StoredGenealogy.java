@@ -264,6 +264,11 @@ public final class StoredGenealogy implements Genealogy {
         .between(number(from), number(to)).stream().map(portraits::edge).toList();
   }
 
+  /** Whether it was closed, so that nothing more is to be asked. */
+  public boolean isClosed() {
+    return index.isClosed();
+  }
+
   @Override
   public void close() {
     Objects.requireNonNull(index).close();

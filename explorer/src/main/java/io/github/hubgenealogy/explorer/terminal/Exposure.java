@@ -1,9 +1,9 @@
 package io.github.hubgenealogy.explorer.terminal;
 
 import io.github.hubgenealogy.explorer.exposure.Answer;
-import io.github.hubgenealogy.explorer.exposure.Archive;
 import io.github.hubgenealogy.explorer.exposure.CardAddresses;
 import io.github.hubgenealogy.explorer.exposure.Exposures;
+import io.github.hubgenealogy.explorer.exposure.Shelf;
 import io.github.hubgenealogy.explorer.filing.CsvRecord;
 import io.github.hubgenealogy.explorer.filing.Dossier;
 import io.github.hubgenealogy.explorer.filing.HtmlRecord;
@@ -17,6 +17,7 @@ import io.github.hubgenealogy.lake.command.LakeOptions;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,27 +96,43 @@ public final class Exposure implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<StoredGenealogy> opened = new ArrayList<>();
+    List<Snapshot> snapshots = snapshots();
     try {
-      List<Snapshot> snapshots = snapshots();
-      for (Snapshot snapshot : snapshots) {
-        opened.add(Explorations.open(snapshot));
+      if (snapshots.size() > 1) {
+        // One at a time, since memory may not hold the graphs of all of them.
+        answer(Shelf.of(snapshots.size(), number -> Explorations.open(snapshots.get(number))));
+      } else {
+        try (StoredGenealogy sole = Explorations.open(snapshots.get(0))) {
+          answer(Shelf.of(List.of(sole)));
+        }
       }
-      Archive archive = new Archive(opened);
-      Answer answer = new Exposures(archive).answer(ids);
-      if (cardContacts > 0) {
-        Snapshot newest = snapshots.get(snapshots.size() - 1);
-        answer = CardAddresses.added(answer, newest, archive.newest(), cardContacts);
-      }
-      Wording words = new Wording(language);
-      new ExposureText(spec.commandLine().getOut(), words, Math.max(0, rows)).print(answer);
-      file(
-          new Dossier(answer, typed(), Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS)),
-          words);
-    } finally {
-      opened.forEach(StoredGenealogy::close);
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
     }
     return ExitCode.DONE.number();
+  }
+
+  private void answer(Shelf shelf) throws IOException {
+    Answer answer = new Exposures(shelf).answer(ids);
+    if (cardContacts > 0) {
+      answer = shelf.readNewest(withCardAddresses(answer));
+    }
+    Wording words = new Wording(language);
+    new ExposureText(spec.commandLine().getOut(), words, Math.max(0, rows)).print(answer);
+    file(
+        new Dossier(answer, typed(), Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS)),
+        words);
+  }
+
+  private Function<StoredGenealogy, Answer> withCardAddresses(Answer answer) {
+    return newest -> {
+      try {
+        Snapshot snapshot = lake.lake().snapshot(newest.snapshot().id());
+        return CardAddresses.added(answer, snapshot, newest, cardContacts);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    };
   }
 
   private List<Snapshot> snapshots() throws IOException {

@@ -1,7 +1,7 @@
 package io.github.hubgenealogy.explorer.web;
 
-import io.github.hubgenealogy.explorer.exposure.Archive;
 import io.github.hubgenealogy.explorer.exposure.Exposures;
+import io.github.hubgenealogy.explorer.exposure.Shelf;
 import io.github.hubgenealogy.explorer.genealogy.Genealogy;
 import io.github.hubgenealogy.explorer.store.Explorations;
 import io.github.hubgenealogy.explorer.store.StoredGenealogy;
@@ -103,7 +103,7 @@ public final class Explore implements Callable<Integer> {
   /** Exposure over one snapshot. */
   static io.github.hubgenealogy.explorer.exposure.Answer exposure(
       List<Genealogy> views, List<String> ids) {
-    return new Exposures(new Archive(views.stream().map(StoredGenealogy.class::cast).toList()))
+    return new Exposures(Shelf.of(views.stream().map(StoredGenealogy.class::cast).toList()))
         .answer(ids);
   }
 

@@ -98,7 +98,7 @@ final class BruteForceTest {
 
   @Test
   void exposure_is_what_all_ways_come_to() {
-    Exposures exposures = new Exposures(new Archive(List.of(genealogy)));
+    Exposures exposures = new Exposures(Shelf.of(List.of(genealogy)));
     for (String id : families.models()) {
       Answer answer = exposures.answer(List.of(id));
       Map<String, Reached> found = new TreeMap<>();

@@ -53,7 +53,7 @@ final class CardAddressesTest {
                     "# Contact\nme@p.example.org or p@lab.fr".getBytes(StandardCharsets.UTF_8)))
             .publish(lake, "2026-11-01");
     try (StoredGenealogy genealogy = Explorations.open(snapshot)) {
-      Answer answer = new Exposures(new Archive(List.of(genealogy))).answer(List.of("o/base"));
+      Answer answer = new Exposures(Shelf.of(List.of(genealogy))).answer(List.of("o/base"));
       assertThat(CardAddresses.added(answer, snapshot, genealogy, 5).publishers().get(0).contacts())
           .extracting(contact -> contact.kind() + " " + contact.address())
           .containsExactly(

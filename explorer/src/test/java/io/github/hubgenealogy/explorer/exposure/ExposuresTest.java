@@ -28,7 +28,7 @@ final class ExposuresTest {
   private void asked(MadeSnapshot made, List<String> ids, Consumer<Answer> check) throws Exception {
     Snapshot snapshot = made.publish(lake, "2026-11-01");
     try (StoredGenealogy genealogy = Explorations.open(snapshot)) {
-      check.accept(new Exposures(new Archive(List.of(genealogy))).answer(ids));
+      check.accept(new Exposures(Shelf.of(List.of(genealogy))).answer(ids));
     }
   }
 
@@ -198,7 +198,7 @@ final class ExposuresTest {
           assertThat(answer.asked()).extracting(Asked::how).containsExactly("alias");
         });
     try (StoredGenealogy genealogy = Explorations.open(Lake.at(lake.toString()), null)) {
-      Exposures exposures = new Exposures(new Archive(List.of(genealogy)));
+      Exposures exposures = new Exposures(Shelf.of(List.of(genealogy)));
       assertThatThrownBy(() -> exposures.answer(List.of("twice")))
           .isInstanceOfSatisfying(
               Fault.class, fault -> assertThat(fault.remedy()).contains("a/twice", "b/twice"));
@@ -363,9 +363,9 @@ final class ExposuresTest {
             .publish(lake, "2026-11-01");
     try (StoredGenealogy older = Explorations.open(first);
         StoredGenealogy newer = Explorations.open(second)) {
-      Answer alone = new Exposures(new Archive(List.of(newer))).answer(List.of("o/base"));
+      Answer alone = new Exposures(Shelf.of(List.of(newer))).answer(List.of("o/base"));
       assertThat(ids(alone.descendants())).containsExactly("new/name", "o/late");
-      Answer all = new Exposures(new Archive(List.of(older, newer))).answer(List.of("o/base"));
+      Answer all = new Exposures(Shelf.of(List.of(older, newer))).answer(List.of("o/base"));
       assertThat(ids(all.descendants()))
           .containsExactly("o/deleted", "o/below-deleted", "new/name", "o/late");
       assertThat(of(all, "o/deleted").present()).isFalse();
@@ -374,7 +374,7 @@ final class ExposuresTest {
       assertThat(of(all, "o/below-deleted").present()).isTrue();
       assertThat(of(all, "new/name").snapshots())
           .isEqualTo(new Relative.Seen("2026-10-01", "2026-11-01"));
-      Answer gone = new Exposures(new Archive(List.of(older, newer))).answer(List.of("o/deleted"));
+      Answer gone = new Exposures(Shelf.of(List.of(older, newer))).answer(List.of("o/deleted"));
       assertThat(gone.asked().get(0).present()).isFalse();
       assertThat(ids(gone.descendants())).containsExactly("o/below-deleted");
     }

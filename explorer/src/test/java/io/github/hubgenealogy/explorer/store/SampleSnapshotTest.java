@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubgenealogy.explorer.exposure.Answer;
-import io.github.hubgenealogy.explorer.exposure.Archive;
 import io.github.hubgenealogy.explorer.exposure.Exposures;
+import io.github.hubgenealogy.explorer.exposure.Shelf;
 import io.github.hubgenealogy.explorer.genealogy.Claim;
 import io.github.hubgenealogy.explorer.genealogy.Edge;
 import io.github.hubgenealogy.explorer.genealogy.ModelSheet;
@@ -124,7 +124,7 @@ final class SampleSnapshotTest {
                 + " where kind = 'duplicated_from'")) {
       children.computeIfAbsent(arc.get(1), none -> new ArrayList<>()).add(arc.get(0));
     }
-    Exposures exposures = new Exposures(new Archive(List.of(genealogy)));
+    Exposures exposures = new Exposures(Shelf.of(List.of(genealogy)));
     int descendants = 0;
     for (String id : models()) {
       Map<String, Integer> expected = distances(id, children);
