@@ -78,7 +78,7 @@ final class EnginePropertyTest {
     assertThat(second.ancestry()).isEqualTo(memory.ancestry());
   }
 
-  @Property(tries = 2, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1, shrinking = ShrinkingMode.OFF)
   void rounds_to_the_end_write_the_bytes_of_memory(
       @ForAll long seed,
       @ForAll @IntRange(min = 2, max = 14) int largest,
