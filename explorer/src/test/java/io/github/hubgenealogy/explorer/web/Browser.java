@@ -117,6 +117,22 @@ public final class Browser implements AutoCloseable {
     driver.manage().window().setSize(new Dimension(width, height));
   }
 
+  /**
+   * Shows pages as on a medium.
+   *
+   * @param medium screen or print
+   * @param scheme light or dark
+   */
+  void media(String medium, String scheme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "media",
+            medium,
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
   public Browser open(String address) {
     driver.get(address);
     return this;
