@@ -143,8 +143,9 @@ final class EngineContractTest {
     equalsOracle(spark, engine, named(), 3);
   }
 
+  /** In rounds to the end they are compared by {@link EnginePropertyTest}. */
   @ParameterizedTest
-  @EnumSource(names = {"MEMORY", "SPARK", "SPARK_WITHOUT_LOCAL_FINISH"})
+  @EnumSource(names = {"MEMORY", "SPARK"})
   void random_graphs_side_by_side_equal_brute_force(EngineRun.Engine engine, SparkSession spark)
       throws Exception {
     Random random = new Random(71);
