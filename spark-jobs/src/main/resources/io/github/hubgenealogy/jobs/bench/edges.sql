@@ -17,7 +17,7 @@ create table edge as
     child_id, coalesce(n.id, f.id, claimed) as parent_id,
     coalesce(arg_max(nullif(relation, ''), list_position(['finetune', 'quantized', 'adapter', 'merge'], relation)), 'unspecified')
       as relation
-  from claim c left join name n on n.id = c.claimed left join folded f on n.id is null and f.folded = lower(c.claimed)
+  from claim c left join name n on n.id = c.claimed left join folded f on f.folded = case when n.id is null then lower(c.claimed) end
   where coalesce(n.id, f.id, claimed) <> child_id and contains(coalesce(n.id, f.id, claimed), '/')
   group by all;
 copy (select * from edge order by child_id, parent_id) to '$target/edges.parquet' (format parquet, compression zstd);
