@@ -80,10 +80,7 @@ final class HubStats {
     for (StructField field : TARGET.fields()) {
       Column value =
           Arrays.asList(dump.columns()).contains(field.name())
-              ? converted(
-                  col("`" + field.name() + "`"),
-                  dump.schema().apply(field.name()).dataType(),
-                  field)
+              ? converted(col(field.name()), dump.schema().apply(field.name()).dataType(), field)
               : lit(null).cast(field.dataType());
       columns.add(value.as(field.name()));
     }

@@ -115,7 +115,7 @@ public final class ImportEcosystem {
                             LIBRARY_NAME,
                             HUB_CREATED_AT)
                         .contains(name))
-            .map(name -> col("`" + name + "`"))
+            .map(name -> col(name))
             .toList();
     return named.select(kept.toArray(Column[]::new));
   }

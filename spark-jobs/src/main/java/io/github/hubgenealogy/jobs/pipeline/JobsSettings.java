@@ -2,7 +2,6 @@ package io.github.hubgenealogy.jobs.pipeline;
 
 import io.github.hubgenealogy.lake.settings.SettingsFile;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The settings of {@code conf/jobs.yaml}: each part has its defaults, which a test holds equal to
@@ -11,9 +10,9 @@ import java.util.List;
 public record JobsSettings(
     Spark spark,
     Cards cards,
-    Edges edges,
+    EdgeSettings edges,
     Graph graph,
-    Statistics statistics,
+    StatisticsSettings statistics,
     Report report,
     Publication publication) {
 
@@ -25,9 +24,9 @@ public record JobsSettings(
   public JobsSettings {
     spark = spark == null ? new Spark(null, null, null) : spark;
     cards = cards == null ? new Cards(null, null, null, null, null, null, null) : cards;
-    edges = edges == null ? new Edges(null, null) : edges;
+    edges = edges == null ? new EdgeSettings(null, null) : edges;
     graph = graph == null ? new Graph(null, null, null, null, null, null, null) : graph;
-    statistics = statistics == null ? Statistics.defaults() : statistics;
+    statistics = statistics == null ? StatisticsSettings.defaults() : statistics;
     report = report == null ? new Report(null) : report;
     publication =
         publication == null
@@ -121,56 +120,6 @@ public record JobsSettings(
   }
 
   /**
-   * How claims are resolved.
-   *
-   * @param maxNamesInMemory listed ids up to which they are held in memory, at about 100 bytes
-   *     each; above, joins find them
-   */
-  public record Edges(List<String> pathWords, Integer maxNamesInMemory)
-      implements java.io.Serializable {
-    public Edges {
-      maxNamesInMemory = maxNamesInMemory == null ? 10_000_000 : maxNamesInMemory;
-      require(maxNamesInMemory >= 0, "max-names-in-memory is at least 0");
-      pathWords =
-          pathWords == null
-              ? List.of(
-                  "models",
-                  "model",
-                  "checkpoints",
-                  "checkpoint",
-                  "output",
-                  "outputs",
-                  "results",
-                  "result",
-                  "data",
-                  "workspace",
-                  "content",
-                  "tmp",
-                  "home",
-                  "mnt",
-                  "root",
-                  "cache",
-                  "weights",
-                  "pretrained",
-                  "pretrained_models",
-                  "saved_models",
-                  "ckpt",
-                  "ckpts",
-                  "runs",
-                  "logs",
-                  "experiments",
-                  "local",
-                  "merged",
-                  "downloads",
-                  "drive",
-                  "scratch",
-                  "artifacts",
-                  "saves")
-              : List.copyOf(pathWords);
-    }
-  }
-
-  /**
    * How lineage is computed.
    *
    * @param maxAncestors ancestors kept for a model
@@ -256,47 +205,6 @@ public record JobsSettings(
     }
   }
 
-  /**
-   * How figures are estimated.
-   *
-   * @param bootstraps samples for the p of a tail; p is as fine as 1 / bootstraps
-   * @param textPrecisionRight of {@code textPrecisionOf} claims read from prose and judged in their
-   *     cards, how many were right; left out, what docs/text-claims.md measured
-   * @param textRecallFound of {@code textRecallOf} cards whose prose states a parent, in how many
-   *     the rules read it
-   */
-  public record Statistics(
-      Integer bootstraps,
-      Integer textPrecisionRight,
-      Integer textPrecisionOf,
-      Integer textRecallFound,
-      Integer textRecallOf) {
-    public Statistics {
-      bootstraps = bootstraps == null ? 100 : bootstraps;
-      require(bootstraps >= 1 && bootstraps <= 10_000, "bootstraps is between 1 and 10000");
-      if (textPrecisionRight == null && textPrecisionOf == null) {
-        textPrecisionRight = 196;
-        textPrecisionOf = 200;
-      }
-      if (textRecallFound == null && textRecallOf == null) {
-        textRecallFound = 27;
-        textRecallOf = 49;
-      }
-      requireShare(textPrecisionRight, textPrecisionOf, "text-precision-right and -of");
-      requireShare(textRecallFound, textRecallOf, "text-recall-found and -of");
-    }
-
-    static Statistics defaults() {
-      return new Statistics(null, null, null, null, null);
-    }
-
-    private static void requireShare(Integer part, Integer whole, String names) {
-      require(
-          part == null ? whole == null : whole != null && part >= 1 && part <= whole,
-          names + " are a share above 0, both or neither given");
-    }
-  }
-
   /** What the report shows. */
   public record Report(Integer top) {
     public Report {
@@ -333,7 +241,7 @@ public record JobsSettings(
     }
   }
 
-  private static void require(boolean holds, String rule) {
+  static void require(boolean holds, String rule) {
     if (!holds) {
       throw new IllegalArgumentException(rule);
     }

@@ -1,6 +1,6 @@
 package io.github.hubgenealogy.jobs.statistics;
 
-import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.pipeline.StatisticsSettings;
 import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.statistics.graph.HubGraph;
 import io.github.hubgenealogy.jobs.statistics.graph.PolicyGraph;
@@ -28,7 +28,7 @@ final class Undeclared {
    *
    * @param union the view of policy union
    */
-  static void add(PolicyGraph union, JobsSettings.Statistics settings, StatisticsRows rows) {
+  static void add(PolicyGraph union, StatisticsSettings settings, StatisticsRows rows) {
     HubGraph all = union.all();
     BitSet told = new BitSet(all.models());
     for (int e = 0; e < all.edges(); e++) {
@@ -54,7 +54,7 @@ final class Undeclared {
   }
 
   private static void row(
-      String month, Counts counts, JobsSettings.Statistics settings, StatisticsRows rows) {
+      String month, Counts counts, StatisticsSettings settings, StatisticsRows rows) {
     Double corrected = null;
     Double low = null;
     Double high = null;

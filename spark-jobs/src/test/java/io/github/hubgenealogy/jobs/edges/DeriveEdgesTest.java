@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubgenealogy.jobs.RawSnapshot;
 import io.github.hubgenealogy.jobs.SparkExtension;
 import io.github.hubgenealogy.jobs.cards.ParseCards;
+import io.github.hubgenealogy.jobs.pipeline.EdgeSettings;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Pipeline;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
@@ -39,7 +40,7 @@ final class DeriveEdgesTest {
   private static SnapshotTables deriveByJoins(SparkSession spark, Snapshot snapshot)
       throws Exception {
     JobsSettings byJoins =
-        new JobsSettings(null, null, new JobsSettings.Edges(null, 0), null, null, null, null);
+        new JobsSettings(null, null, new EdgeSettings(null, 0), null, null, null, null);
     new Pipeline(List.of(new ParseCards(), new DeriveEdges()))
         .run(spark, snapshot, null, byJoins, null, null, false);
     return new SnapshotTables(spark, snapshot);

@@ -56,7 +56,7 @@ final class JobsSettingsTest {
                 true,
                 null,
                 new JobsSettings.Graphframes("two_phase", 2, -1)));
-    assertThat(settings.statistics()).isEqualTo(new JobsSettings.Statistics(100, 196, 200, 27, 49));
+    assertThat(settings.statistics()).isEqualTo(new StatisticsSettings(100, 196, 200, 27, 49));
     assertThat(settings.edges().pathWords())
         .hasSize(32)
         .contains("checkpoints", "content", "workspace");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubgenealogy.jobs.RealCards;
 import io.github.hubgenealogy.jobs.cards.CardReader;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.pipeline.StatisticsSettings;
 import io.github.hubgenealogy.lake.id.ClaimedId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class JudgedTextClaimsTest {
   void undeclared_lineage_is_corrected_by_these_counts() throws IOException {
     List<Judged> first = judged().stream().filter(each -> each.draw().equals("first")).toList();
     List<Read> stating = stating();
-    JobsSettings.Statistics settings = JobsSettings.defaults().statistics();
+    StatisticsSettings settings = JobsSettings.defaults().statistics();
     assertThat(settings.textPrecisionRight()).isEqualTo(count(first, Judged::isRight));
     assertThat(settings.textPrecisionOf()).isEqualTo(first.size());
     assertThat(settings.textRecallFound())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.jobs.SparkExtension;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.pipeline.StatisticsSettings;
 import io.github.hubgenealogy.jobs.publish.ReleaseMark;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.jobs.verify.Findings;
@@ -70,7 +71,7 @@ final class SnapshotReleaseTest {
                     null,
                     null,
                     null,
-                    new JobsSettings.Statistics(1, null, null, null, null),
+                    new StatisticsSettings(1, null, null, null, null),
                     null,
                     null))
             .write(spark);

@@ -8,6 +8,7 @@ import io.github.hubgenealogy.jobs.Jobs;
 import io.github.hubgenealogy.jobs.RawSnapshot;
 import io.github.hubgenealogy.jobs.SparkExtension;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.pipeline.StatisticsSettings;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.jobs.verify.Findings;
 import io.github.hubgenealogy.jobs.verify.Verification;
@@ -32,13 +33,7 @@ final class TombstonesTest {
   private static final ReleaseKey KEY = ReleaseKey.of("0123456789abcdef0123456789abcdef");
   private static final JobsSettings QUICK =
       new JobsSettings(
-          null,
-          null,
-          null,
-          null,
-          new JobsSettings.Statistics(1, null, null, null, null),
-          null,
-          null);
+          null, null, null, null, new StatisticsSettings(1, null, null, null, null), null, null);
 
   @TempDir Path folder;
 

@@ -7,7 +7,7 @@ import static io.github.hubgenealogy.jobs.policy.Relation.QUANTIZED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
+import io.github.hubgenealogy.jobs.pipeline.StatisticsSettings;
 import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.statistics.graph.HubGraph;
 import io.github.hubgenealogy.jobs.statistics.graph.PolicyGraph;
@@ -284,7 +284,7 @@ final class HandCountedTest {
 
   @Test
   void what_only_prose_tells_is_corrected_by_its_precision_and_recall() {
-    Undeclared.add(union, new JobsSettings.Statistics(10, 9, 10, 3, 4), rows);
+    Undeclared.add(union, new StatisticsSettings(10, 9, 10, 3, 4), rows);
     Object[] all =
         rows.of(TableContracts.UNDECLARED).stream()
             .filter(row -> row[0].equals("all"))
