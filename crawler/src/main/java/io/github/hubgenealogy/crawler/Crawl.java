@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Crawl implements Callable<Integer> {
   private static final int MOST_COUNTS = 100_000;
+  private static final String POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
   private final Interruption interruption;
 
@@ -42,10 +43,19 @@ public final class Crawl implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
+    // Java's HTTP client ends every answer on the pool of CompletableFuture. On up to two
+    // processors
+    // that is a new thread for each answer, unless the common pool is told to have two of its own.
+    System.setProperty(
+        POOL, System.getProperty(POOL, String.valueOf(Math.max(2, processors() - 1))));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Interruption interruption = Interruption.ofProcess();
     System.exit(interruption.ended(run(interruption, out, err, arguments)));
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   /** What {@code main} does, without leaving the process or listening to its signals. */
