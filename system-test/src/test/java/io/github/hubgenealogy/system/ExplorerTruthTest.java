@@ -22,11 +22,8 @@ import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
-import io.github.hubgenealogy.simulator.Simulate;
 import io.github.hubgenealogy.system.TrueWalk.Arc;
 import io.github.hubgenealogy.system.TrueWalk.Reached;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,30 +95,9 @@ final class ExplorerTruthTest {
 
   private Snapshot built(int models, long seed) throws Exception {
     Path lake = folder.resolve("lake");
-    StringWriter said = new StringWriter();
-    int code =
-        Simulate.runMain(
-            new PrintWriter(said),
-            new PrintWriter(said),
-            "--models",
-            Integer.toString(models),
-            "--seed",
-            Long.toString(seed),
-            "--raw",
-            lake.resolve("s").toString(),
-            "--truth",
-            folder.resolve("truth").toString());
-    assertThat(code).as(said.toString()).isZero();
+    Snapshot snapshot = SimulatedRaw.write(lake, "s", models, seed, folder.resolve("truth"));
     try (SparkSession spark = Sessions.open(new JobsSettings.Spark("local[2]", 4, false), null)) {
-      Build.pipeline()
-          .run(
-              spark,
-              Lake.at(lake.toString()).snapshot("s"),
-              null,
-              JobsSettings.defaults(),
-              null,
-              null,
-              false);
+      Build.pipeline().run(spark, snapshot, null, JobsSettings.defaults(), null, null, false);
     }
     return Lake.at(lake.toString()).forReading("s");
   }

@@ -6,10 +6,7 @@ import io.github.hubgenealogy.jobs.Build;
 import io.github.hubgenealogy.jobs.bench.DuckDbStatistics;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
-import io.github.hubgenealogy.lake.store.Lake;
-import io.github.hubgenealogy.simulator.Simulate;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.hubgenealogy.lake.store.Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -110,28 +107,11 @@ final class StatisticsByDuckDbTest {
   }
 
   private void compare(int models) throws Exception {
-    StringWriter said = new StringWriter();
-    int code =
-        Simulate.runMain(
-            new PrintWriter(said),
-            new PrintWriter(said),
-            "--models",
-            Integer.toString(models),
-            "--seed",
-            "3",
-            "--raw",
-            folder.resolve("lake/s").toString());
-    assertThat(code).as(said.toString()).isZero();
+    Snapshot snapshot =
+        SimulatedRaw.write(folder.resolve("lake"), "s", models, 3, folder.resolve("truth"));
     try (SparkSession spark = Sessions.open(new JobsSettings.Spark("local[2]", 4, false), null)) {
       Build.pipeline()
-          .run(
-              spark,
-              Lake.at(folder.resolve("lake").toString()).snapshot("s"),
-              null,
-              JobsSettings.defaults(),
-              null,
-              "compute-statistics",
-              false);
+          .run(spark, snapshot, null, JobsSettings.defaults(), null, "compute-statistics", false);
     }
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement duck = connection.createStatement()) {

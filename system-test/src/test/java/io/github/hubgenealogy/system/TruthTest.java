@@ -11,11 +11,7 @@ import io.github.hubgenealogy.jobs.pipeline.Sessions;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.jobs.truth.TrueGraph;
 import io.github.hubgenealogy.jobs.truth.TruthComparison;
-import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
-import io.github.hubgenealogy.simulator.Simulate;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -50,21 +46,7 @@ final class TruthTest {
   private List<String> differences(long seed, int models) throws Exception {
     Path lake = folder.resolve("lake");
     Path truth = folder.resolve("truth-" + seed);
-    StringWriter said = new StringWriter();
-    int code =
-        Simulate.runMain(
-            new PrintWriter(said),
-            new PrintWriter(said),
-            "--models",
-            Integer.toString(models),
-            "--seed",
-            Long.toString(seed),
-            "--raw",
-            lake.resolve("s" + seed).toString(),
-            "--truth",
-            truth.toString());
-    assertThat(code).as(said.toString()).isZero();
-    Snapshot snapshot = Lake.at(lake.toString()).snapshot("s" + seed);
+    Snapshot snapshot = SimulatedRaw.write(lake, "s" + seed, models, seed, truth);
     new Pipeline(List.of(new ParseCards(), new DeriveEdges(), new TraceLineage()))
         .run(spark, snapshot, null, JobsSettings.defaults(), null, null, false);
     TruthComparison comparison =
