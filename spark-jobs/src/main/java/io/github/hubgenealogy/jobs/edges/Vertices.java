@@ -3,17 +3,11 @@ package io.github.hubgenealogy.jobs.edges;
 import static io.github.hubgenealogy.jobs.tables.Columns.*;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.substring_index;
-import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,8 +19,6 @@ import org.apache.spark.sql.types.StructType;
  * claims name.
  */
 final class Vertices {
-  private static final String CONFIG_SCHEMA = "model_type string, architectures array<string>";
-  private static final String PARSED = "parsed_config";
   private static final String ANSWERED = "answered";
 
   private Vertices() {}
@@ -38,10 +30,27 @@ final class Vertices {
 
   /** The listed models, without what {@link CardTraits} adds. */
   static Dataset<Row> listed(Dataset<Row> models, String snapshot) {
-    Dataset<Row> parsed =
-        models.withColumn(
-            PARSED, from_json(col(CONFIG), StructType.fromDDL(CONFIG_SCHEMA), Map.of()));
-    return parsed.select(
+    Dataset<Row> told =
+        ListTraits.added(
+            models.select(
+                col(ID),
+                col(KEY_ID),
+                col(HUB_CREATED_AT),
+                col(HUB_LAST_MODIFIED),
+                col(HUB_OBSERVED_AT),
+                col(SHA),
+                col(GATED),
+                col(DISABLED),
+                col(DOWNLOADS),
+                col(HUB_DOWNLOADS_ALL_TIME),
+                col(LIKES),
+                col(LIBRARY_NAME),
+                col(PIPELINE_TAG),
+                col(TAGS),
+                col(CONFIG),
+                coalesce(col(SAFETENSORS).getField("total"), col(GGUF).getField("total"))
+                    .as(PARAMETER_COUNT)));
+    return told.select(
         col(ID).as(MODEL_ID),
         col(KEY_ID).as(REPO_KEY),
         owner(col(ID)).as(OWNER),
@@ -58,14 +67,12 @@ final class Vertices {
         col(LIBRARY_NAME),
         col(PIPELINE_TAG),
         col(TAGS),
-        tagged("license:").as(LICENSES),
+        col(LICENSES),
         lit(null).cast("array<string>").as(LANGUAGES_ISO),
-        col(PARSED).getField(MODEL_TYPE).as(MODEL_TYPE),
-        nonEmpty(filter(col(PARSED).getField(ARCHITECTURES), word -> word.isNotNull()))
-            .as(ARCHITECTURES),
-        coalesce(col(SAFETENSORS).getField("total"), col(GGUF).getField("total"))
-            .as(PARAMETER_COUNT),
-        tagged("arxiv:").as(ARXIV_IDS),
+        col(MODEL_TYPE),
+        col(ARCHITECTURES),
+        col(PARAMETER_COUNT),
+        col(ARXIV_IDS),
         lit(false).as(HAS_CARD),
         lit(null).cast("string").as(GENERATED_BY),
         lit(snapshot).as(FIRST_SEEN),
@@ -117,17 +124,5 @@ final class Vertices {
 
   static Column owner(Column id) {
     return when(id.contains("/"), substring_index(id, "/", 1));
-  }
-
-  /** What follows a prefix in the tags that have it; null where none has. */
-  private static Column tagged(String prefix) {
-    return nonEmpty(
-        transform(
-            filter(col(TAGS), tag -> tag.startsWith(prefix)),
-            tag -> substring(tag, prefix.length() + 1, Integer.MAX_VALUE)));
-  }
-
-  private static Column nonEmpty(Column list) {
-    return when(size(list).gt(0), list);
   }
 }
