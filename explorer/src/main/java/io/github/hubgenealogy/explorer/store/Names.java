@@ -89,7 +89,12 @@ public final class Names {
 
   /** Builds all that is built when first needed, so that no first search waits for it. */
   void warm() {
-    search("", 4 * OTHERS);
+    Aside<NameIndex> largest = Aside.make(models);
+    try {
+      search("", 4 * OTHERS);
+    } finally {
+      largest.close();
+    }
   }
 
   /** All models' names. */
