@@ -1,7 +1,5 @@
 package io.github.hubgenealogy.lake.id;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -19,12 +17,29 @@ public final class ModelId {
    * Ids in the order of their UTF-8 bytes, unsigned: the order of every table. {@code
    * String.compareTo} differs above U+D800.
    */
-  public static final Comparator<String> UTF8_ORDER =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  public static final Comparator<String> UTF8_ORDER = ModelId::compare;
 
   private ModelId() {}
+
+  private static int compare(String a, String b) {
+    int both = Math.min(a.length(), b.length());
+    for (int i = 0; i < both; i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        return rank(a.charAt(i)) - rank(b.charAt(i));
+      }
+    }
+    return a.length() - b.length();
+  }
+
+  /** Where a character stands: what surrogates write comes after all that one character writes. */
+  private static int rank(char c) {
+    if (c < Character.MIN_SURROGATE) {
+      return c;
+    }
+    return Character.isSurrogate(c)
+        ? c + (Character.MAX_VALUE - Character.MAX_SURROGATE)
+        : c - (Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1);
+  }
 
   /** Whether the text is an {@code owner/name} that a repository could have. */
   public static boolean isOwned(String text) {

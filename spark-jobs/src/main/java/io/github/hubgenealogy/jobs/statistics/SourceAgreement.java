@@ -21,6 +21,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.get_json_object;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.pipeline.StageRun;
 import io.github.hubgenealogy.jobs.policy.Policy;
@@ -129,7 +130,10 @@ final class SourceAgreement {
 
   /** The bases of the README and of the Hub's own parse, for cards that have both. */
   static List<Object[]> card(Dataset<Row> models, Dataset<Row> cards) {
-    Column base = get_json_object(col(CARD_DATA), "$.base_model");
+    // Most front matter names no base: that is told without parsing it.
+    Column base =
+        when(
+            col(CARD_DATA).contains("base_model"), get_json_object(col(CARD_DATA), "$.base_model"));
     Dataset<Row> both =
         models
             .where(col(CARD_DATA).isNotNull())
