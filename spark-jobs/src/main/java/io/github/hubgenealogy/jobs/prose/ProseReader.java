@@ -36,6 +36,11 @@ final class ProseReader implements Blocks.Visitor {
 
   private final String text;
 
+  /**
+   * The same as {@link Starts} takes it: looked at once per character, which costs a string more.
+   */
+  private final char[] characters;
+
   /** For each rule the matcher of its phrase, once it was tried. */
   private final Map<ProseRule, Matcher> matchers = new EnumMap<>(ProseRule.class);
 
@@ -45,6 +50,7 @@ final class ProseReader implements Blocks.Visitor {
 
   private ProseReader(String body) {
     this.text = body;
+    this.characters = body.toCharArray();
   }
 
   /** The statements of a body in their order, lines beyond a length left out. */
@@ -95,11 +101,11 @@ final class ProseReader implements Blocks.Visitor {
   }
 
   private void phrases(int from, int end) {
-    int at = STARTS.next(text, from, from, end);
+    int at = STARTS.next(characters, from, from, end);
     while (at < end && isOpen()) {
       // Right behind a name no word begins.
-      int further = Math.max(at, phrase(STARTS.at(text, at, end), at, from, end)) + 1;
-      at = STARTS.next(text, from, further, end);
+      int further = Math.max(at, phrase(STARTS.at(characters, at, end), at, from, end)) + 1;
+      at = STARTS.next(characters, from, further, end);
     }
   }
 

@@ -53,9 +53,9 @@ final class Starts {
   }
 
   private void prepare(Beginning beginning) {
-    String word = beginning.word();
+    char[] word = beginning.word().toCharArray();
     for (int other = 0; other < LETTERS; other++) {
-      shorten(other * LETTERS + letter(word.charAt(0)), shortest - 1);
+      shorten(other * LETTERS + letter(word[0]), shortest - 1);
     }
     for (int i = 1; i < shortest; i++) {
       shorten(pair(word, i), shortest - 1 - i);
@@ -86,8 +86,8 @@ final class Starts {
   }
 
   /** The slot of the two characters that end at a place. */
-  private static int pair(String text, int last) {
-    return letter(text.charAt(last - 1)) * LETTERS + letter(text.charAt(last));
+  private static int pair(char[] text, int last) {
+    return letter(text[last - 1]) * LETTERS + letter(text[last]);
   }
 
   /**
@@ -96,7 +96,7 @@ final class Starts {
    *
    * @param first where the text begins: what stands before does not count
    */
-  int next(String text, int first, int from, int end) {
+  int next(char[] text, int first, int from, int end) {
     int at = from + shortest - 1;
     while (at < end) {
       int slot = pair(text, at);
@@ -114,23 +114,23 @@ final class Starts {
   }
 
   /** The phrases, as bits by their positions, of which a word begins at a place. */
-  long at(String text, int place, int end) {
+  long at(char[] text, int place, int end) {
     return place + shortest > end
         ? 0
         : among(ending.get(pair(text, place + shortest - 1)), text, place, end);
   }
 
-  private static boolean beginsWord(String text, int first, int place) {
+  private static boolean beginsWord(char[] text, int first, int place) {
     if (place == first) {
       return true;
     }
-    char before = text.charAt(place - 1);
+    char before = text[place - 1];
     return before < ASCII
         ? letter(before) % BLANK == 0 && (before < '0' || before > '9')
         : !Character.isLetter(before);
   }
 
-  private static long among(List<Beginning> beginnings, String text, int place, int end) {
+  private static long among(List<Beginning> beginnings, char[] text, int place, int end) {
     long found = 0;
     for (int i = 0; i < beginnings.size(); i++) {
       Beginning each = beginnings.get(i);
@@ -141,12 +141,12 @@ final class Starts {
     return found;
   }
 
-  private static boolean isAt(String word, String text, int place, int end) {
+  private static boolean isAt(String word, char[] text, int place, int end) {
     if (place + word.length() > end) {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      char c = text.charAt(place + i);
+      char c = text[place + i];
       char wanted = word.charAt(i);
       if (c != wanted && (c >= 'a' || (c | 0x20) != wanted || wanted == ' ')) {
         return false;

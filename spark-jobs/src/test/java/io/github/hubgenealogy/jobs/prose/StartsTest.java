@@ -38,11 +38,12 @@ final class StartsTest {
   }
 
   private static Map<Integer, Long> found(Starts starts, String text, int first, int end) {
+    char[] characters = text.toCharArray();
     Map<Integer, Long> places = new TreeMap<>();
-    for (int at = starts.next(text, first, first, end);
+    for (int at = starts.next(characters, first, first, end);
         at < end;
-        at = starts.next(text, first, at + 1, end)) {
-      places.put(at, starts.at(text, at, end));
+        at = starts.next(characters, first, at + 1, end)) {
+      places.put(at, starts.at(characters, at, end));
     }
     return places;
   }
