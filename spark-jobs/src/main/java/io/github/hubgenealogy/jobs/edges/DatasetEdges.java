@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
@@ -14,6 +15,8 @@ import static org.apache.spark.sql.functions.when;
 
 import io.github.hubgenealogy.jobs.policy.Resolution;
 import io.github.hubgenealogy.jobs.policy.Source;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +27,7 @@ final class DatasetEdges {
   private static final String NAME = "name";
   private static final String FIRST = "first";
   private static final String OWNERS = "owners";
+  private static final String LOADER = "custom";
 
   private DatasetEdges() {}
 
@@ -48,16 +52,18 @@ final class DatasetEdges {
    */
   static Dataset<Row> of(Dataset<Row> resolved, Dataset<Row> listed) {
     Dataset<Row> named = resolved.join(uniqueNames(listed), new String[] {CLAIMED_ID}, "left");
-    Column bare = col(RESOLUTION).equalTo(Resolution.BARE_NAME.word());
-    Column self = col(RESOLUTION).equalTo(Resolution.SELF.word());
+    Column bare = resolved(Resolution.BARE_NAME);
+    Column self = resolved(Resolution.SELF);
     Column target =
         when(bare, coalesce(col(NAME), col(CLAIMED_ID)))
             .when(self, col(CLAIMED_ID))
+            .when(isLoader(), col(CLAIMED_TEXT))
             .otherwise(col(PARENT_ID));
     Column way =
         when(bare.and(col(NAME).isNotNull()), lit(UNIQUE_NAME))
             // A dataset may bear the very name of the model that it trained.
             .when(self, lit(Resolution.EXACT.word()))
+            .when(isLoader(), lit(Resolution.BARE_NAME.word()))
             .otherwise(col(RESOLUTION));
     Column first = struct(col(SOURCE), col(POSITION), col(CLAIMED_TEXT), way.as(RESOLUTION));
     return named
@@ -71,6 +77,36 @@ final class DatasetEdges {
             col(SOURCES),
             col(FIRST).getField(CLAIMED_TEXT).as(CLAIMED_TEXT),
             col(FIRST).getField(RESOLUTION).as(RESOLUTION));
+  }
+
+  private static Column resolved(Resolution way) {
+    return col(RESOLUTION).equalTo(way.word());
+  }
+
+  /** "custom" is no model's name, but among the loaders that Trainer writes as data sets. */
+  private static Column isLoader() {
+    return resolved(Resolution.PLACEHOLDER).and(col(CLAIMED_TEXT).equalTo(LOADER));
+  }
+
+  /**
+   * How many mentions name no dataset at all, by what they are instead.
+   *
+   * @param resolved what is named, resolved
+   */
+  static SortedMap<String, Long> withoutEdge(Dataset<Row> resolved) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    resolved
+        .where(
+            col(PARENT_ID)
+                .isNull()
+                .and(not(resolved(Resolution.BARE_NAME)))
+                .and(not(resolved(Resolution.SELF)))
+                .and(not(isLoader())))
+        .groupBy(RESOLUTION)
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return counts;
   }
 
   /** Names that one listed dataset has alone: two mentions in five lack the owner. */

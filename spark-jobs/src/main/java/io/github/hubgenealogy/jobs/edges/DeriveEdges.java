@@ -25,6 +25,9 @@ import org.apache.spark.storage.StorageLevel;
  * nothing is held in memory.
  */
 public final class DeriveEdges implements Stage {
+  /** Fact of the table dataset_edges: mentions that name no dataset, by what they are. */
+  static final String WITHOUT_EDGE = "mentions_without_edge";
+
   @Override
   public String name() {
     return "derive-edges";
@@ -119,9 +122,9 @@ public final class DeriveEdges implements Stage {
           JavaSparkContext.fromSparkContext(run.spark().sparkContext())
               .broadcast(ListedNames.ofDatasets(datasets));
       NameResolver resolver = new NameResolver(names, aliases, List.of());
-      run.write(
-          TableContracts.DATASET_EDGES,
-          DatasetEdges.of(DatasetEdges.claimed(models, cards, resolver), datasets));
+      Dataset<Row> resolved = DatasetEdges.claimed(models, cards, resolver);
+      run.facts().put(WITHOUT_EDGE, DatasetEdges.withoutEdge(resolved));
+      run.write(TableContracts.DATASET_EDGES, DatasetEdges.of(resolved, datasets));
       names.destroy();
       return;
     }
@@ -129,6 +132,7 @@ public final class DeriveEdges implements Stage {
         DatasetEdges.claimed(models, cards, null).persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
       Dataset<Row> resolved = new Resolver(datasets, aliases, List.of()).resolve(named);
+      run.facts().put(WITHOUT_EDGE, DatasetEdges.withoutEdge(resolved));
       run.write(TableContracts.DATASET_EDGES, DatasetEdges.of(resolved, datasets));
     } finally {
       named.unpersist();

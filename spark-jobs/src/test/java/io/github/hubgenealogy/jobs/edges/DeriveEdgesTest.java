@@ -15,6 +15,7 @@ import io.github.hubgenealogy.lake.store.Snapshot;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,8 @@ final class DeriveEdgesTest {
                 "c/m",
                 card(
                     "datasets:\n- squad\n- common\n- https://huggingface.co/datasets/X/Common\n- /content/data.csv"))
+            .model("c/n", "tags", List.of("dataset:custom", "dataset:a b"))
+            .card("c/n", card("datasets: [custom, imagefolder, none, a b, None]"))
             .write();
 
     SnapshotTables tables = derive(spark, snapshot);
@@ -253,10 +256,17 @@ final class DeriveEdgesTest {
             "[common,ArraySeq(card),bare_name]",
             "[rajpurkar/squad,ArraySeq(card, tag),unique_name]",
             "[x/common,ArraySeq(card),case_folded]",
-            "[z/gone,ArraySeq(tag),absent]");
+            "[z/gone,ArraySeq(tag),absent]",
+            "[custom,ArraySeq(card, tag),bare_name]",
+            "[imagefolder,ArraySeq(card),bare_name]");
+    assertThat(snapshot.seal(TableContracts.DATASET_EDGES).orElseThrow().facts())
+        .containsEntry(
+            "mentions_without_edge", Map.of("local_path", 1, "placeholder", 2, "malformed", 2));
     assertThat(rows(tables, TableContracts.DATASETS, "dataset_id", "presence"))
         .containsExactly(
             "[common,absent]",
+            "[custom,absent]",
+            "[imagefolder,absent]",
             "[rajpurkar/squad,listed]",
             "[x/common,listed]",
             "[y/common,listed]",
