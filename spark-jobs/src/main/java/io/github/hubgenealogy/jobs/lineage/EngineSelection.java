@@ -82,7 +82,8 @@ public record EngineSelection(LineageEngine engine, String reason) {
                 Fault.badInput(
                     "this build has no engine '" + engine + "'",
                     "--engine",
-                    "Put io.graphframes:graphframes-spark4_2.13 into the Maven repository, then run: "
-                        + "mvn -Pgraphframes -DskipTests package; or use --engine spark."));
+                    "Put io.graphframes:graphframes-spark4_2.13 into the Maven repository and begin the "
+                        + "command with HUBGEN_PROFILES=graphframes (or build with mvn -Pgraphframes "
+                        + "-DskipTests package); or use --engine spark."));
   }
 }

@@ -62,6 +62,7 @@ final class EngineSelectionTest {
     assertThatThrownBy(() -> of(EngineChoice.GRAPHFRAMES, 1, 1, GIB))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("graphframes-spark4_2.13")
+        .hasMessageContaining("HUBGEN_PROFILES=graphframes")
         .hasMessageContaining("mvn -Pgraphframes -DskipTests package");
   }
 
