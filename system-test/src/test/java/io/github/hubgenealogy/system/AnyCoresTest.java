@@ -90,7 +90,10 @@ final class AnyCoresTest {
     assertThat(built(raw, 4, 16, EngineChoice.MEMORY)).isEqualTo(one);
   }
 
-  /** More models than a range of keys holds, so that several tasks write each table; and another engine. */
+  /**
+   * More models than a range of keys holds, so that several tasks write each table; and another
+   * engine.
+   */
   @Test
   @Tag("slow")
   void many_ranges_and_files_are_the_same_too() throws Exception {
