@@ -7,7 +7,7 @@ import io.github.hubgenealogy.explorer.graph.Vertices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Fills the arrays of a graph from an index: each statement is read once from end to end. */
+/** Fills the arrays of a graph from an index: three statements, each read once from end to end. */
 final class GraphReader {
   private final IndexDatabase index;
 
@@ -29,9 +29,7 @@ final class GraphReader {
   }
 
   Graph read(Sizes sizes) {
-    try (Aside<Arcs> arcs = Aside.make(() -> arcs(sizes.arcs(), sizes.vertices()))) {
-      return Graph.of(vertices(sizes.vertices()), arcs.get());
-    }
+    return Graph.of(vertices(sizes.vertices()), arcs(sizes.arcs(), sizes.vertices()));
   }
 
   private Vertices vertices(int size) {

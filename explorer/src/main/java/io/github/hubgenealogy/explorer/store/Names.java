@@ -89,12 +89,7 @@ public final class Names {
 
   /** Builds all that is built when first needed, so that no first search waits for it. */
   void warm() {
-    Aside<NameIndex> largest = Aside.make(models);
-    try {
-      search("", 4 * OTHERS);
-    } finally {
-      largest.close();
-    }
+    search("", 4 * OTHERS);
   }
 
   /** All models' names. */
