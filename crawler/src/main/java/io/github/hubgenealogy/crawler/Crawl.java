@@ -43,9 +43,8 @@ public final class Crawl implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    // Java's HTTP client ends every answer on the pool of CompletableFuture. On up to two
-    // processors
-    // that is a new thread for each answer, unless the common pool is told to have two of its own.
+    // Java's HTTP client ends every answer on the pool of CompletableFuture, which starts a thread
+    // for each where the common pool has one of its own: on up to two processors.
     System.setProperty(
         POOL, System.getProperty(POOL, String.valueOf(Math.max(2, processors() - 1))));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
