@@ -219,7 +219,7 @@ record Mention(String text, boolean linked, int end) {
 
   /** Whether words without an owner are a checkpoint's name rather than a compound word. */
   private static boolean looksLikeName(String name) {
-    if (!ModelId.isBare(name) || !Character.isLetter(name.charAt(0)) || name.indexOf('-') < 0) {
+    if (name.indexOf('-') < 0 || !ModelId.isBare(name) || !Character.isLetter(name.charAt(0))) {
       return false;
     }
     for (String part : name.toLowerCase(Locale.ROOT).split("-")) {

@@ -128,7 +128,9 @@ final class ProseReader implements Blocks.Visitor {
       mentions++;
       boolean named = rule.names() == ProseRule.Names.BEFORE;
       Mention mention =
-          named ? MentionBefore.of(text, from, at) : Mention.at(text, matcher.end(), end);
+          named
+              ? MentionBefore.of(text, from, at)
+              : Mention.at(text, Fillers.skip(text, matcher.end(), end), end);
       if (mention == null || !isNamed(rule, mention)) {
         continue;
       }

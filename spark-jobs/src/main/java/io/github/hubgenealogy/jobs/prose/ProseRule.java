@@ -186,11 +186,6 @@ public enum ProseRule {
     ANY
   }
 
-  private static final String FILLER =
-      "(?: (?:the|a|an|our|original|pre-?trained|official|base|model:?|checkpoint|multilingual|large"
-          + "|small|google'?s?|meta'?s?|openai'?s?|facebook'?s?|microsoft'?s?|mistral'?s?"
-          + "|hugging ?face|🤗)(?=[ *_`\\[])){0,4}~";
-
   private final Family family;
   private final Relation relation;
   private final Names names;
@@ -203,11 +198,8 @@ public enum ProseRule {
     this.names = names;
     this.starts = starts.isEmpty() ? List.of() : List.of(starts.split(","));
     String field = names == Names.FIELD ? "[*_]{0,3}~[:：|][*_]{0,3}" : "";
-    String filler = names == Names.BEFORE ? "" : FILLER;
     this.phrase =
-        phrase == null
-            ? null
-            : Pattern.compile(blanks(phrase + field + filler), Pattern.CASE_INSENSITIVE);
+        phrase == null ? null : Pattern.compile(blanks(phrase + field), Pattern.CASE_INSENSITIVE);
   }
 
   /** A blank outside a set of characters is one to four; a tilde is none to four. */
@@ -236,7 +228,10 @@ public enum ProseRule {
     return starts;
   }
 
-  /** The phrase; null for the rules that go by a list or a block of code. */
+  /**
+   * The phrase without the {@link Fillers} that may follow it; null for the rules that go by a list
+   * or a block of code.
+   */
   Pattern phrase() {
     return phrase;
   }

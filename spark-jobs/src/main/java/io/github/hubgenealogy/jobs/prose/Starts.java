@@ -1,8 +1,9 @@
 package io.github.hubgenealogy.jobs.prose;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds the places where a word begins that some phrase may begin with, in one pass that looks at
@@ -21,11 +22,12 @@ final class Starts {
   private final int shortest;
   private final byte[] shifts = new byte[LETTERS * LETTERS];
 
-  /** The beginnings whose first characters end in a pair. */
-  private final List<List<Beginning>> ending = new ArrayList<>();
+  /** The beginnings whose first characters end in a pair; null where there are none. */
+  private final Beginning[][] ending = new Beginning[LETTERS * LETTERS][];
 
-  /** Lower-case words that a phrase may begin with. */
-  private record Beginning(String word, int phrase) {}
+  /** A lower-case word, and the phrases that may begin with it, as bits. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares it
+  private record Beginning(char[] word, long phrases) {}
 
   /**
    * Prepares.
@@ -42,18 +44,17 @@ final class Starts {
       throw new IllegalArgumentException("two letters at least");
     }
     Arrays.fill(shifts, (byte) shortest);
-    for (int i = 0; i < LETTERS * LETTERS; i++) {
-      ending.add(List.of());
-    }
+    Map<String, Long> beginnings = new TreeMap<>();
     for (int n = 0; n < phrases.size(); n++) {
       for (String word : phrases.get(n)) {
-        prepare(new Beginning(word, n));
+        beginnings.merge(word, 1L << n, (a, b) -> a | b);
       }
     }
+    beginnings.forEach((word, of) -> prepare(new Beginning(word.toCharArray(), of)));
   }
 
   private void prepare(Beginning beginning) {
-    char[] word = beginning.word().toCharArray();
+    char[] word = beginning.word();
     for (int other = 0; other < LETTERS; other++) {
       shorten(other * LETTERS + letter(word[0]), shortest - 1);
     }
@@ -61,9 +62,9 @@ final class Starts {
       shorten(pair(word, i), shortest - 1 - i);
     }
     int slot = pair(word, shortest - 1);
-    List<Beginning> grown = new ArrayList<>(ending.get(slot));
-    grown.add(beginning);
-    ending.set(slot, List.copyOf(grown));
+    Beginning[] known = ending[slot] == null ? new Beginning[0] : ending[slot];
+    ending[slot] = Arrays.copyOf(known, known.length + 1);
+    ending[slot][known.length] = beginning;
   }
 
   private void shorten(int slot, int shift) {
@@ -103,7 +104,7 @@ final class Starts {
       int shift = shifts[slot];
       if (shift == 0) {
         int place = at - shortest + 1;
-        if (beginsWord(text, first, place) && among(ending.get(slot), text, place, end) != 0) {
+        if (beginsWord(text, first, place) && among(ending[slot], text, place, end) != 0) {
           return place;
         }
         shift = 1;
@@ -117,7 +118,7 @@ final class Starts {
   long at(char[] text, int place, int end) {
     return place + shortest > end
         ? 0
-        : among(ending.get(pair(text, place + shortest - 1)), text, place, end);
+        : among(ending[pair(text, place + shortest - 1)], text, place, end);
   }
 
   private static boolean beginsWord(char[] text, int first, int place) {
@@ -130,24 +131,25 @@ final class Starts {
         : !Character.isLetter(before);
   }
 
-  private static long among(List<Beginning> beginnings, char[] text, int place, int end) {
+  private static long among(Beginning[] beginnings, char[] text, int place, int end) {
     long found = 0;
-    for (int i = 0; i < beginnings.size(); i++) {
-      Beginning each = beginnings.get(i);
-      if (isAt(each.word(), text, place, end)) {
-        found |= 1L << each.phrase();
+    if (beginnings != null) {
+      for (Beginning each : beginnings) {
+        if (isAt(each.word(), text, place, end)) {
+          found |= each.phrases();
+        }
       }
     }
     return found;
   }
 
-  private static boolean isAt(String word, char[] text, int place, int end) {
-    if (place + word.length() > end) {
+  private static boolean isAt(char[] word, char[] text, int place, int end) {
+    if (place + word.length > end) {
       return false;
     }
-    for (int i = 0; i < word.length(); i++) {
+    for (int i = 0; i < word.length; i++) {
       char c = text[place + i];
-      char wanted = word.charAt(i);
+      char wanted = word[i];
       if (c != wanted && (c >= 'a' || (c | 0x20) != wanted || wanted == ' ')) {
         return false;
       }
