@@ -37,8 +37,53 @@ final class CardMix {
     "endpoints_compatible"
   };
   private static final String[] OWNERS = {"meta-llama", "mistralai", "google", "Qwen", "someone"};
-  private static final String SENTENCE =
-      "This model is a fine-tuned version of another, trained for three epochs at 2e-05. ";
+
+  /** What the sections of a card say that a training tool wrote: one sentence names the parent. */
+  private static final String[] SECTIONS = {
+    """
+    It reaches a loss of 0.4821 and an accuracy of 0.8714 on the evaluation set.
+
+    ## Description
+
+    More information needed
+
+    """,
+    """
+    ## Hyperparameters
+
+    - learning_rate: 2e-05
+    - train_batch_size: 16
+    - seed: 42
+    - optimizer: AdamW with betas=(0.9,0.999)
+    - num_epochs: 3
+
+    """,
+    """
+    ## Results
+
+    | Loss | Epoch | Step | Accuracy |
+    |:---:|:---:|:---:|:---:|
+    | 0.6120 | 1.0 | 250 | 0.8412 |
+    | 0.4377 | 2.0 | 500 | 0.8650 |
+
+    """,
+    """
+    ## Use
+
+    ```python
+    from transformers import pipeline
+
+    ask = pipeline("text-generation")
+    print(ask("Where does the river begin?", max_new_tokens=64)[0]["generated_text"])
+    ```
+
+    """,
+    """
+    Its answers may be wrong, and they carry what stood in the texts it was trained with. Whoever
+    puts it to use should look at them first, in the language and for the task at hand.
+
+    """,
+  };
 
   private final List<byte[]> cards;
 
@@ -54,7 +99,10 @@ final class CardMix {
     return cards.get(n % cards.size());
   }
 
-  /** Cards whose front matter has 300 bytes on average, with a body of 1 to 3 kB. */
+  /**
+   * Cards whose front matter has 300 bytes on average, with a body of 1 to 3 kB such as training
+   * tools write, which names the parent once.
+   */
   static CardMix made() {
     Random random = new Random(1);
     List<byte[]> cards = new ArrayList<>();
@@ -74,11 +122,8 @@ final class CardMix {
     card.append("library_name: transformers\npipeline_tag: ")
         .append(one(TASKS, random))
         .append('\n');
-    card.append("base_model: ")
-        .append(one(OWNERS, random))
-        .append("/Model-")
-        .append(random.nextInt(5_000))
-        .append("-7B-Instruct\n");
+    String base = one(OWNERS, random) + "/Model-" + random.nextInt(5_000) + "-7B-Instruct";
+    card.append("base_model: ").append(base).append('\n');
     card.append("tags:\n");
     int tags = 2 + random.nextInt(5);
     for (int i = 0; i < tags; i++) {
@@ -93,10 +138,11 @@ final class CardMix {
           .append("\n    metrics:\n    - type: accuracy\n      value: 0.");
       card.append(1_000 + random.nextInt(9_000)).append('\n');
     }
-    card.append("---\n\n# Model\n\n");
     int end = card.length() + 1_000 + random.nextInt(2_000);
-    while (card.length() < end) {
-      card.append(SENTENCE);
+    card.append("---\n\n# Model\n\nThis model is a fine-tuned version of [").append(base);
+    card.append("](https://huggingface.co/").append(base).append(") on an unknown dataset. ");
+    for (int i = 0; card.length() < end; i++) {
+      card.append(SECTIONS[i % SECTIONS.length]);
     }
     return card.toString();
   }
