@@ -116,26 +116,25 @@ public final class DeriveEdges implements Stage {
       Dataset<Row> datasets,
       Dataset<Row> aliases)
       throws IOException {
-    if (run.tables().rows(TableContracts.RAW_DATASETS)
-        <= run.settings().edges().maxNamesInMemory()) {
-      Broadcast<ListedNames> names =
-          JavaSparkContext.fromSparkContext(run.spark().sparkContext())
-              .broadcast(ListedNames.ofDatasets(datasets));
-      NameResolver resolver = new NameResolver(names, aliases, List.of());
-      Dataset<Row> resolved = DatasetEdges.claimed(models, cards, resolver);
-      run.facts().put(WITHOUT_EDGE, DatasetEdges.withoutEdge(resolved));
-      run.write(TableContracts.DATASET_EDGES, DatasetEdges.of(resolved, datasets));
-      names.destroy();
-      return;
-    }
-    Dataset<Row> named =
-        DatasetEdges.claimed(models, cards, null).persist(StorageLevel.MEMORY_AND_DISK_SER());
+    Broadcast<ListedNames> names =
+        run.tables().rows(TableContracts.RAW_DATASETS) <= run.settings().edges().maxNamesInMemory()
+            ? JavaSparkContext.fromSparkContext(run.spark().sparkContext())
+                .broadcast(ListedNames.ofDatasets(datasets))
+            : null;
+    NameResolver atOnce = names == null ? null : new NameResolver(names, aliases, List.of());
+    // Kept for two readers: what becomes of mentions is counted, then they are folded.
+    Dataset<Row> mentions =
+        DatasetEdges.claimed(models, cards, atOnce).persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
-      Dataset<Row> resolved = new Resolver(datasets, aliases, List.of()).resolve(named);
+      Dataset<Row> resolved =
+          names == null ? new Resolver(datasets, aliases, List.of()).resolve(mentions) : mentions;
       run.facts().put(WITHOUT_EDGE, DatasetEdges.withoutEdge(resolved));
       run.write(TableContracts.DATASET_EDGES, DatasetEdges.of(resolved, datasets));
     } finally {
-      named.unpersist();
+      mentions.unpersist();
+      if (names != null) {
+        names.destroy();
+      }
     }
   }
 
