@@ -91,21 +91,26 @@ public final class Ids {
     }
 
     void add(byte[] id) {
+      add(id, 0, id.length);
+    }
+
+    /** The same from a part of an array. */
+    public void add(byte[] from, int begin, int until) {
       int end = starts[count];
-      if (end + id.length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(end + id.length, bytes.length * 3 / 2));
+      int length = until - begin;
+      if (end + length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(end + length, bytes.length * 3 / 2));
       }
-      System.arraycopy(id, 0, bytes, end, id.length);
+      System.arraycopy(from, begin, bytes, end, length);
       if (count > 0
-          && Arrays.compareUnsigned(bytes, starts[count - 1], end, bytes, end, end + id.length)
-              >= 0) {
+          && Arrays.compareUnsigned(bytes, starts[count - 1], end, bytes, end, end + length) >= 0) {
         throw new IllegalArgumentException("ids are not in ascending order at number " + count);
       }
       count++;
       if (count == starts.length) {
         starts = Arrays.copyOf(starts, count * 3 / 2);
       }
-      starts[count] = end + id.length;
+      starts[count] = end + length;
     }
 
     public Ids build() {

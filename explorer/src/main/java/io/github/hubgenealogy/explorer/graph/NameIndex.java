@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Names in lower case (ASCII), the most downloaded first, one after another in one array with a
@@ -47,22 +48,30 @@ public final class NameIndex {
     int at = 1;
     for (int place = 0; place < order.length; place++) {
       starts[place] = at;
-      names.copy(order[place], text, at);
       at += names.length(order[place]) + 1;
     }
     starts[order.length] = at;
-    for (int i = 0; i < text.length; i++) {
+    int blocks = (order.length + BLOCK - 1) / BLOCK;
+    this.grams = new long[blocks * (BITS / Long.SIZE)];
+    IntStream.range(0, blocks).parallel().forEach(block -> fill(names, block));
+    for (byte each : text) {
+      frequency[each & 255]++;
+    }
+  }
+
+  /** Copies the names of a block in lower case, and notes what stands in them. */
+  private void fill(Ids names, int block) {
+    for (int place = block * BLOCK; place < Math.min(order.length, (block + 1) * BLOCK); place++) {
+      names.copy(order[place], text, starts[place]);
+    }
+    for (int i = from(block); i < to(block); i++) {
       if (text[i] >= 'A' && text[i] <= 'Z') {
         text[i] = (byte) (text[i] + 32);
       }
-      frequency[text[i] & 255]++;
     }
-    this.grams = new long[(order.length + BLOCK - 1) / BLOCK * (BITS / Long.SIZE)];
-    for (int block = 0; block * BLOCK < order.length; block++) {
-      for (int i = from(block); i + GRAM <= to(block); i++) {
-        int bit = gram(text, i);
-        grams[block * (BITS / Long.SIZE) + (bit >>> 6)] |= 1L << bit;
-      }
+    for (int i = from(block); i + GRAM <= to(block); i++) {
+      int bit = gram(text, i);
+      grams[block * (BITS / Long.SIZE) + (bit >>> 6)] |= 1L << bit;
     }
   }
 

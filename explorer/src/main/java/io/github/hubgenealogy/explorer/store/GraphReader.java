@@ -4,10 +4,14 @@ import io.github.hubgenealogy.explorer.graph.Arcs;
 import io.github.hubgenealogy.explorer.graph.Graph;
 import io.github.hubgenealogy.explorer.graph.Ids;
 import io.github.hubgenealogy.explorer.graph.Vertices;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Fills the arrays of a graph from an index: three statements, each read once from end to end. */
+/**
+ * Fills the arrays of a graph from an index: three statements, each read once from end to end in
+ * the order in which its table was written.
+ */
 final class GraphReader {
   private final IndexDatabase index;
 
@@ -33,22 +37,16 @@ final class GraphReader {
   }
 
   private Vertices vertices(int size) {
-    Ids.Builder ids = new Ids.Builder();
     Vertices columns = Vertices.of(size);
+    int[] lengths = new int[size];
     int[] at = new int[1];
-    index.each("vertices", row -> fill(columns, ids, at[0]++, row));
-    index.each(
-        "places",
-        row -> {
-          columns.descendants()[row.getInt(1)] = row.getInt(2);
-          columns.inCycle()[row.getInt(1)] = row.getBoolean(3);
-        });
-    return columns.with(ids.build());
+    index.each("vertices", row -> fill(columns, lengths, at[0]++, row));
+    return columns.with(ids(lengths));
   }
 
-  private static void fill(Vertices columns, Ids.Builder ids, int v, ResultSet row)
+  private static void fill(Vertices columns, int[] lengths, int v, ResultSet row)
       throws SQLException {
-    ids.add(row.getString(1));
+    lengths[v] = row.getInt(1);
     columns.presence()[v] = row.getByte(2);
     columns.gated()[v] = row.getByte(3);
     columns.created()[v] = row.getLong(4);
@@ -60,6 +58,23 @@ final class GraphReader {
     columns.library()[v] = row.getShort(10);
     columns.modelType()[v] = row.getInt(11);
     columns.licences()[v] = row.getInt(12);
+    columns.descendants()[v] = row.getInt(13);
+    columns.inCycle()[v] = row.getBoolean(14);
+  }
+
+  /** A text holds many ids, since the driver takes as long for a short one as for a long one. */
+  private Ids ids(int[] lengths) {
+    Ids.Builder ids = new Ids.Builder();
+    int[] next = new int[1];
+    index.each(
+        "ids",
+        row -> {
+          byte[] several = row.getString(1).getBytes(StandardCharsets.UTF_8);
+          for (int from = 0; from < several.length; from += lengths[next[0]++]) {
+            ids.add(several, from, from + lengths[next[0]]);
+          }
+        });
+    return ids.build();
   }
 
   private Arcs arcs(int size, int vertices) {

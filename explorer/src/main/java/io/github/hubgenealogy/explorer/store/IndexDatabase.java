@@ -54,6 +54,7 @@ public final class IndexDatabase implements AutoCloseable {
     settings.setProperty("access_mode", "READ_ONLY");
     settings.setProperty("threads", Integer.toString(limits.threads()));
     settings.setProperty("memory_limit", limits.memory());
+    settings.setProperty("preserve_insertion_order", "true");
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("enable_external_access", "false");

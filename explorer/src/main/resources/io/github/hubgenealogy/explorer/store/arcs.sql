@@ -1,3 +1,2 @@
 select child, parent, relation, basis, rule, sources, policies, warnings
 from explorer.arcs
-order by rowid

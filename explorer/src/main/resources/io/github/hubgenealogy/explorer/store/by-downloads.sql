@@ -1,1 +1,1 @@
-select number from explorer.by_downloads order by rowid
+select number from explorer.by_downloads

@@ -1,3 +1,4 @@
-select id, presence, gated, created, modified, downloads, likes, parameters, task, library, model_type, licences
+select
+  id_bytes, presence, gated, created, modified, downloads, likes, parameters, task, library, model_type, licences,
+  descendants, in_cycle
 from explorer.vertices
-order by rowid

@@ -26,7 +26,7 @@ public final class SnapshotIndex {
    * The form of schema {@code explorer}; part of the file's name, so that a newer reader makes its
    * own.
    */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Where a snapshot has an index of its own, made by its build. */
   public static final String FOLDER = "explore";

@@ -39,10 +39,37 @@ create table explorer.policy_lists as
 select row_number() over (order by words)::integer as number, words
 from (select distinct policies as words from edges) order by words;
 
+create table explorer.places as
+select
+  ids.number as vertex,
+  case when lineage.component_id = ids.id then '' else lineage.component_id end as component_id,
+  lineage.component_size,
+  case when lineage.component_label = ids.id then '' else lineage.component_label end as component_label,
+  lineage.depth_max,
+  lineage.depth_min,
+  case when lineage.root_id = ids.id then '' else lineage.root_id end as root_id,
+  lineage.n_roots,
+  lineage.n_ancestors,
+  lineage.n_descendants::integer as n_descendants,
+  lineage.in_cycle,
+  lineage.closure_capped
+from lineage
+join ids on ids.id = lineage.model_id
+where lineage.policy = 'union'
+order by 1;
+
+-- The ids of all vertices, 2,048 a row, one after another; their lengths stand in table vertices. A
+-- reader takes a large text many times faster than as many small ones.
+create table explorer.ids as
+select (number // 2048)::integer as block, string_agg(id, '' order by number) as ids
+from ids
+group by block
+order by block;
+
 -- One row a vertex, in the order of table models. −1: not known. The least bigint: no date.
 create table explorer.vertices as
 select
-  models.model_id as id,
+  strlen(models.model_id)::integer as id_bytes,
   list_position(['listed', 'unlisted', 'inaccessible', 'absent', 'unasked'], models.presence)::tinyint as presence,
   coalesce(list_position(['false', 'auto', 'manual'], models.gated), 0)::tinyint as gated,
   coalesce(epoch_us(models.created_at), (-9223372036854775808)::bigint) as created,
@@ -53,8 +80,11 @@ select
   coalesce(tasks.number, 0)::smallint as task,
   coalesce(libraries.number, 0)::smallint as library,
   coalesce(model_types.number, 0)::integer as model_type,
-  coalesce(licences.number, 0)::integer as licences
-from (select *, row_number() over () - 1 as number from models) models
+  coalesce(licences.number, 0)::integer as licences,
+  coalesce(places.n_descendants, 0) as descendants,
+  coalesce(places.in_cycle, false) as in_cycle
+from (select *, (row_number() over () - 1)::integer as number from models) models
+left join explorer.places on places.vertex = models.number
 left join explorer.tasks on tasks.word = models.pipeline_tag
 left join explorer.libraries on libraries.word = models.library_name
 left join explorer.model_types on model_types.word = models.model_type
@@ -124,25 +154,6 @@ select
   models.first_seen,
   models.last_listed_in
 from models;
-
-create table explorer.places as
-select
-  ids.number as vertex,
-  case when lineage.component_id = ids.id then '' else lineage.component_id end as component_id,
-  lineage.component_size,
-  case when lineage.component_label = ids.id then '' else lineage.component_label end as component_label,
-  lineage.depth_max,
-  lineage.depth_min,
-  case when lineage.root_id = ids.id then '' else lineage.root_id end as root_id,
-  lineage.n_roots,
-  lineage.n_ancestors,
-  lineage.n_descendants::integer as n_descendants,
-  lineage.in_cycle,
-  lineage.closure_capped
-from lineage
-join ids on ids.id = lineage.model_id
-where lineage.policy = 'union'
-order by 1;
 
 create table explorer.cards as
 select

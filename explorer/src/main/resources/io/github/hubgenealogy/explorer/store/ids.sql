@@ -1,0 +1,3 @@
+select ids
+from explorer.ids
+order by block
