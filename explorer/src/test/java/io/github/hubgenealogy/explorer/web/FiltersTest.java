@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubgenealogy.explorer.genealogy.Relation;
 import io.github.hubgenealogy.explorer.made.MadeSnapshot;
-import io.github.hubgenealogy.explorer.store.Explorations;
-import io.github.hubgenealogy.explorer.web.api.Snapshots;
-import io.github.hubgenealogy.lake.store.Lake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +34,7 @@ final class FiltersTest {
   @TempDir private static Path downloads;
 
   private static final List<Made> MADE = new ArrayList<>();
-  private static Snapshots snapshots;
-  private static ExploreServer server;
+  private static LakeServer server;
   private static Browser browser;
 
   /** A model with one parent. */
@@ -79,11 +75,7 @@ final class FiltersTest {
           .edge(one.id(), parent, relation.word());
     }
     made.publish(lake, "2026-11-01");
-    snapshots = new Snapshots(Lake.at(lake.toString()), "2026-11-01", 1, Explorations::open);
-    server =
-        new ExploreServer(
-            ServerSettings.of(0, ServerSettings.LOOPBACK, List.of()),
-            Explore.site(snapshots, Explore::exposure));
+    server = new LakeServer(lake, "2026-11-01");
   }
 
   @AfterAll
@@ -91,7 +83,6 @@ final class FiltersTest {
     if (browser != null) {
       browser.close();
       server.close();
-      snapshots.close();
     }
   }
 

@@ -2,9 +2,6 @@ package io.github.hubgenealogy.explorer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubgenealogy.explorer.store.Explorations;
-import io.github.hubgenealogy.explorer.web.api.Snapshots;
-import io.github.hubgenealogy.lake.store.Lake;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,19 +23,14 @@ final class HostilePageTest {
   @TempDir private static Path folder;
   @TempDir private static Path downloads;
 
-  private static Snapshots snapshots;
-  private static ExploreServer server;
+  private static LakeServer server;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws IOException {
     browser = new Browser("en", downloads);
     Toys.publishHostile(folder);
-    snapshots = new Snapshots(Lake.at(folder.toString()), "hostile", 1, Explorations::open);
-    server =
-        new ExploreServer(
-            ServerSettings.of(0, ServerSettings.LOOPBACK, List.of()),
-            Explore.site(snapshots, Explore::exposure));
+    server = new LakeServer(folder, "hostile");
   }
 
   @AfterAll
@@ -46,7 +38,6 @@ final class HostilePageTest {
     if (browser != null) {
       browser.close();
       server.close();
-      snapshots.close();
     }
   }
 
