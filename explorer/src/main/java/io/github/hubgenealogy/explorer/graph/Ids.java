@@ -16,6 +16,28 @@ public final class Ids {
     this.starts = starts;
   }
 
+  /**
+   * Ids that stand one after another already.
+   *
+   * @param lengths of each, in bytes
+   * @throws IllegalArgumentException where they are not in ascending order or not all there
+   */
+  public static Ids of(byte[] bytes, int[] lengths) {
+    int[] starts = new int[lengths.length + 1];
+    for (int number = 0; number < lengths.length; number++) {
+      int start = starts[number];
+      int end = Math.addExact(start, lengths[number]);
+      starts[number + 1] = end;
+      if (end > bytes.length
+          || (number > 0
+              && Arrays.compareUnsigned(bytes, starts[number - 1], start, bytes, start, end)
+                  >= 0)) {
+        throw new IllegalArgumentException("ids are not in ascending order at number " + number);
+      }
+    }
+    return new Ids(bytes, starts);
+  }
+
   public int size() {
     return starts.length - 1;
   }
@@ -91,26 +113,21 @@ public final class Ids {
     }
 
     void add(byte[] id) {
-      add(id, 0, id.length);
-    }
-
-    /** The same from a part of an array. */
-    public void add(byte[] from, int begin, int until) {
       int end = starts[count];
-      int length = until - begin;
-      if (end + length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(end + length, bytes.length * 3 / 2));
+      if (end + id.length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(end + id.length, bytes.length * 3 / 2));
       }
-      System.arraycopy(from, begin, bytes, end, length);
+      System.arraycopy(id, 0, bytes, end, id.length);
       if (count > 0
-          && Arrays.compareUnsigned(bytes, starts[count - 1], end, bytes, end, end + length) >= 0) {
+          && Arrays.compareUnsigned(bytes, starts[count - 1], end, bytes, end, end + id.length)
+              >= 0) {
         throw new IllegalArgumentException("ids are not in ascending order at number " + count);
       }
       count++;
       if (count == starts.length) {
         starts = Arrays.copyOf(starts, count * 3 / 2);
       }
-      starts[count] = end + length;
+      starts[count] = end + id.length;
     }
 
     public Ids build() {

@@ -4,9 +4,9 @@ import io.github.hubgenealogy.explorer.graph.Arcs;
 import io.github.hubgenealogy.explorer.graph.Graph;
 import io.github.hubgenealogy.explorer.graph.Ids;
 import io.github.hubgenealogy.explorer.graph.Vertices;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /**
  * Fills the arrays of a graph from an index: three statements, each read once from end to end in
@@ -41,40 +41,45 @@ final class GraphReader {
     int[] lengths = new int[size];
     int[] at = new int[1];
     index.each("vertices", row -> fill(columns, lengths, at[0]++, row));
-    return columns.with(ids(lengths));
+    return columns.with(ids("ids", lengths));
   }
 
   private static void fill(Vertices columns, int[] lengths, int v, ResultSet row)
       throws SQLException {
-    lengths[v] = row.getInt(1);
-    columns.presence()[v] = row.getByte(2);
-    columns.gated()[v] = row.getByte(3);
+    long counts = row.getLong(1);
+    long small = row.getLong(2);
+    long words = row.getLong(3);
+    lengths[v] = (int) (counts >>> 32);
+    columns.descendants()[v] = (int) counts;
+    columns.presence()[v] = (byte) small;
+    columns.gated()[v] = (byte) (small >>> 8);
+    columns.inCycle()[v] = (small >>> 16 & 1) != 0;
+    columns.task()[v] = (short) (small >>> 32 & Short.MAX_VALUE);
+    columns.library()[v] = (short) (small >>> 47);
+    columns.modelType()[v] = (int) (words >>> 32);
+    columns.licences()[v] = (int) words;
     columns.created()[v] = row.getLong(4);
     columns.modified()[v] = row.getLong(5);
     columns.downloads()[v] = row.getLong(6);
     columns.likes()[v] = (int) Math.min(row.getLong(7), Integer.MAX_VALUE);
     columns.parameters()[v] = row.getLong(8);
-    columns.task()[v] = row.getShort(9);
-    columns.library()[v] = row.getShort(10);
-    columns.modelType()[v] = row.getInt(11);
-    columns.licences()[v] = row.getInt(12);
-    columns.descendants()[v] = row.getInt(13);
-    columns.inCycle()[v] = row.getBoolean(14);
   }
 
-  /** A text holds many ids, since the driver takes as long for a short one as for a long one. */
-  private Ids ids(int[] lengths) {
-    Ids.Builder ids = new Ids.Builder();
-    int[] next = new int[1];
+  /**
+   * The ids that a statement gives many at once, as bytes: the driver takes as long for a short
+   * value as for a long one, and far longer for text.
+   */
+  private Ids ids(String statementName, int[] lengths) {
+    byte[] bytes = new byte[Arrays.stream(lengths).reduce(0, Math::addExact)];
+    int[] at = new int[1];
     index.each(
-        "ids",
+        statementName,
         row -> {
-          byte[] several = row.getString(1).getBytes(StandardCharsets.UTF_8);
-          for (int from = 0; from < several.length; from += lengths[next[0]++]) {
-            ids.add(several, from, from + lengths[next[0]]);
-          }
+          byte[] several = row.getBytes(1);
+          System.arraycopy(several, 0, bytes, at[0], several.length);
+          at[0] += several.length;
         });
-    return ids.build();
+    return Ids.of(bytes, lengths);
   }
 
   private Arcs arcs(int size, int vertices) {
@@ -89,16 +94,32 @@ final class GraphReader {
         "arcs",
         row -> {
           int arc = at[0]++;
-          child[arc] = row.getInt(1);
-          parent[arc] = row.getInt(2);
-          relation[arc] = row.getByte(3);
-          evidence.basis()[arc] = row.getByte(4);
-          evidence.rule()[arc] = row.getShort(5);
-          evidence.sources()[arc] = row.getShort(6);
-          evidence.policies()[arc] = row.getShort(7);
-          warnings[arc] = row.getByte(8);
+          long ends = row.getLong(1);
+          long kind = row.getLong(2);
+          long lists = row.getLong(3);
+          child[arc] = (int) (ends >>> 32);
+          parent[arc] = (int) ends;
+          relation[arc] = (byte) kind;
+          evidence.basis()[arc] = (byte) (kind >>> 8);
+          warnings[arc] = (byte) (kind >>> 16);
+          evidence.rule()[arc] = (short) lists;
+          evidence.sources()[arc] = (short) (lists >>> 16);
+          evidence.policies()[arc] = (short) (lists >>> 32);
         });
     return new Arcs(child, parent, relation, evidence, warnings, vertices);
+  }
+
+  /** The data sets' ids, and their downloads by number. */
+  Ids datasets(long[] downloads) {
+    int[] lengths = new int[downloads.length];
+    int[] at = new int[1];
+    index.each(
+        "datasets",
+        row -> {
+          lengths[at[0]] = row.getInt(1);
+          downloads[at[0]++] = row.getLong(2);
+        });
+    return ids("dataset-ids", lengths);
   }
 
   /** The vertices' numbers, most downloads first. */

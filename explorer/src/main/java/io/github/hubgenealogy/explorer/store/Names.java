@@ -43,23 +43,15 @@ public final class Names {
     this.index = index;
     this.models =
         Once.of(() -> new NameIndex(graph.vertices().ids(), reader.byDownloads(sizes.vertices())));
-    this.datasets = Once.of(() -> Datasets.read(index, sizes.datasets()));
+    this.datasets = Once.of(() -> Datasets.read(reader, sizes.datasets()));
     this.owners = Once.of(() -> Owners.of(graph));
   }
 
   /** Data sets by number. */
   private record Datasets(Ids ids, long[] downloads, NameIndex names) {
-    static Datasets read(IndexDatabase index, int count) {
-      Ids.Builder ids = new Ids.Builder();
+    static Datasets read(GraphReader reader, int count) {
       long[] downloads = new long[count];
-      int[] at = new int[1];
-      index.each(
-          "datasets",
-          row -> {
-            ids.add(row.getString(1));
-            downloads[at[0]++] = row.getLong(2);
-          });
-      Ids all = ids.build();
+      Ids all = reader.datasets(downloads);
       return new Datasets(all, downloads, new NameIndex(all, descending(downloads)));
     }
   }

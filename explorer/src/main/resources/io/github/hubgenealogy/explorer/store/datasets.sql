@@ -1,3 +1,2 @@
-select id, coalesce(downloads_30d, 0)
+select strlen(id)::integer, coalesce(downloads_30d, 0)
 from explorer.datasets
-order by number

@@ -1,3 +1,1 @@
-select ids
-from explorer.ids
-order by block
+select encode(ids) from explorer.ids

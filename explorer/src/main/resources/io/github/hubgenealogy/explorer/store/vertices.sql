@@ -1,4 +1,7 @@
+-- Small values share a column, since the driver is asked for each value by itself.
 select
-  id_bytes, presence, gated, created, modified, downloads, likes, parameters, task, library, model_type, licences,
-  descendants, in_cycle
+  (id_bytes::bigint << 32) | descendants,
+  presence::bigint | (gated::bigint << 8) | (in_cycle::bigint << 16) | (task::bigint << 32) | (library::bigint << 47),
+  (model_type::bigint << 32) | licences,
+  created, modified, downloads, likes, parameters
 from explorer.vertices
