@@ -1,5 +1,6 @@
 package io.github.hubgenealogy.jobs.bench;
 
+import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.lake.command.Commands;
 import io.github.hubgenealogy.lake.command.LakeOptions;
 import io.github.hubgenealogy.lake.store.Snapshot;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Times DuckDB at what it can do of a build.")
 public final class DuckDbBuild implements Callable<Integer> {
-  private static final List<String> LINEAGE = List.of("union", "union_no_merge", "hub");
-
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions lakeOptions;
 
@@ -76,14 +75,13 @@ public final class DuckDbBuild implements Callable<Integer> {
       duck.execute("drop table edge");
       timed("statistics", () -> DuckDbStatistics.run(duck, tables, folder));
     }
-    for (String policy : LINEAGE) {
-      Path target = Files.createDirectories(folder.resolve(policy));
-      timed(
-          "components and closure, " + policy,
-          () ->
-              DuckDbLineage.run(
-                  tables.resolve("models"), tables.resolve("edges"), target, cores, policy));
-    }
+    Path target = Files.createDirectories(folder.resolve("lineage"));
+    List<String> policies = Policy.ofLineage().stream().map(Policy::word).toList();
+    timed(
+        "components and closure",
+        () ->
+            DuckDbLineage.run(
+                tables.resolve("models"), tables.resolve("edges"), target, cores, policies));
     print("all", total);
     return 0;
   }

@@ -5,6 +5,7 @@ import io.github.hubgenealogy.jobs.lineage.frames.TimedComponents;
 import io.github.hubgenealogy.jobs.pipeline.EngineChoice;
 import io.github.hubgenealogy.jobs.pipeline.JobsSettings;
 import io.github.hubgenealogy.jobs.pipeline.Sessions;
+import io.github.hubgenealogy.jobs.policy.Policy;
 import io.github.hubgenealogy.jobs.tables.SnapshotTables;
 import io.github.hubgenealogy.lake.command.Commands;
 import io.github.hubgenealogy.lake.contract.TableContracts;
@@ -229,7 +230,8 @@ public final class LineageBench implements Callable<Integer> {
     if (engine.equals(DUCKDB)) {
       Path tables = folder.resolve(snapshot.id()).resolve("tables");
       Path target = Files.createDirectories(folder.resolve(DUCKDB));
-      DuckDbLineage.run(tables.resolve("models"), tables.resolve("edges"), target, cores, "union");
+      List<String> policies = Policy.ofLineage().stream().map(Policy::word).toList();
+      DuckDbLineage.run(tables.resolve("models"), tables.resolve("edges"), target, cores, policies);
     } else {
       JobsSettings settings = JobsSettings.defaults().withEngine(EngineChoice.of(engine));
       Build.pipeline().run(spark, snapshot, null, settings, "trace-lineage", "trace-lineage", true);
