@@ -29,9 +29,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The view over an index: the graph in memory, sheets by query. */
 public final class StoredGenealogy implements Genealogy {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredGenealogy.class);
   private static final int MOST_HITS = 100;
 
   private final SnapshotFacts facts;
@@ -41,6 +44,9 @@ public final class StoredGenealogy implements Genealogy {
   private final Families families;
   private final Names names;
   private final Sheets sheets;
+
+  /** Builds the names beside other work; null where nobody asked for that. */
+  private Thread warming;
 
   StoredGenealogy(SnapshotFacts facts, IndexDatabase index, GraphReader.Sizes sizes) {
     this.facts = facts;
@@ -53,9 +59,23 @@ public final class StoredGenealogy implements Genealogy {
     this.sheets = new Sheets(index);
   }
 
-  /** Builds what the first search would wait for; a server calls it before it listens. */
+  /** Builds what the first search would wait for. */
   public StoredGenealogy warm() {
     names.warm();
+    return this;
+  }
+
+  /**
+   * The same while a server answers already: a search that comes before waits for what it lacks of
+   * it.
+   */
+  public StoredGenealogy warmBeside() {
+    warming = new Thread(names::warm, "names");
+    warming.setDaemon(true);
+    warming.setUncaughtExceptionHandler(
+        (thread, failed) ->
+            LOG.warn("the names of snapshot {} are not ready: {}", facts.id(), failed.toString()));
+    warming.start();
     return this;
   }
 
@@ -269,8 +289,16 @@ public final class StoredGenealogy implements Genealogy {
     return index.isClosed();
   }
 
+  /** Waits for what still reads the index, and closes it. */
   @Override
   public void close() {
+    if (warming != null) {
+      try {
+        warming.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
     Objects.requireNonNull(index).close();
   }
 }

@@ -87,9 +87,9 @@ public final class Explore implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  /** Nobody's first search waits. */
+  /** Models are answered for at once, and the names are ready before somebody has typed one. */
   private static Genealogy warm(Lake from, String id) throws IOException {
-    return Explorations.open(from, id).warm();
+    return Explorations.open(from, id).warmBeside();
   }
 
   /** The API under its prefix, the page everywhere else. */
