@@ -85,7 +85,7 @@ final class Fillers {
       int behind = from + other.length();
       if (behind <= end
           && isBefore(text, behind)
-          && text.regionMatches(true, from, other, 0, other.length())) {
+          && other.equals(text.substring(from, behind).toLowerCase(Locale.ROOT))) {
         return behind;
       }
     }

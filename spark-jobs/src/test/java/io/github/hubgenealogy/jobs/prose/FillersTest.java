@@ -56,6 +56,7 @@ final class FillersTest {
           "hugging face",
           "HuggingFace",
           "hugging",
+          "hugg\u0131ng face",
           "face",
           "🤗",
           "*",
