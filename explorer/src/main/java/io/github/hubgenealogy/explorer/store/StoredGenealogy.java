@@ -29,12 +29,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The view over an index: the graph in memory, sheets by query. */
 public final class StoredGenealogy implements Genealogy {
-  private static final Logger LOG = LoggerFactory.getLogger(StoredGenealogy.class);
   private static final int MOST_HITS = 100;
 
   private final SnapshotFacts facts;
@@ -46,7 +43,7 @@ public final class StoredGenealogy implements Genealogy {
   private final Sheets sheets;
 
   /** Builds the names beside other work; null where nobody asked for that. */
-  private Thread warming;
+  private Beside warming;
 
   StoredGenealogy(SnapshotFacts facts, IndexDatabase index, GraphReader.Sizes sizes) {
     this.facts = facts;
@@ -70,12 +67,7 @@ public final class StoredGenealogy implements Genealogy {
    * it.
    */
   public StoredGenealogy warmBeside() {
-    warming = new Thread(names::warm, "names");
-    warming.setDaemon(true);
-    warming.setUncaughtExceptionHandler(
-        (thread, failed) ->
-            LOG.warn("the names of snapshot {} are not ready: {}", facts.id(), failed.toString()));
-    warming.start();
+    warming = new Beside("names of snapshot " + facts.id(), names::warm);
     return this;
   }
 
@@ -293,11 +285,7 @@ public final class StoredGenealogy implements Genealogy {
   @Override
   public void close() {
     if (warming != null) {
-      try {
-        warming.join();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      warming.await();
     }
     Objects.requireNonNull(index).close();
   }
