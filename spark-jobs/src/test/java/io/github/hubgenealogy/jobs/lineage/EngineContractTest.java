@@ -12,7 +12,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,21 +168,11 @@ final class EngineContractTest {
     equalsOracle(spark, engine, all, 6);
   }
 
+  /** One run of an engine is the same for any order and division of its input. */
   @ParameterizedTest
-  @EnumSource(names = {"MEMORY", "SPARK"})
+  @EnumSource(names = {"MEMORY", "SPARK_WITHOUT_LOCAL_FINISH"})
   void order_and_partitions_of_the_input_change_no_byte(EngineRun.Engine engine, SparkSession spark)
       throws Exception {
-    changeNoByte(engine, spark);
-  }
-
-  @Test
-  @Tag("slow")
-  void nor_do_they_in_rounds_to_the_end(SparkSession spark) throws Exception {
-    changeNoByte(EngineRun.Engine.SPARK_WITHOUT_LOCAL_FINISH, spark);
-  }
-
-  /** One run of an engine is the same for any order and division of its input. */
-  private void changeNoByte(EngineRun.Engine engine, SparkSession spark) throws Exception {
     GivenGraph given = new GivenGraph().beside("t/", lattice(4, 3)).chain("c", 5).model("z");
     Dataset<Row> models = given.models(spark);
     EngineRun first = EngineRun.of(engine, models, given.edges(spark, 1), 5, lake);
