@@ -13,6 +13,9 @@ import java.util.Arrays;
  * the order in which its table was written.
  */
 final class GraphReader {
+  /** Tasks and libraries are numbered in 27 bits, since anybody may write names of their own. */
+  private static final int MAX_WORDS = (1 << 27) - 1;
+
   private final IndexDatabase index;
 
   GraphReader(IndexDatabase index) {
@@ -51,11 +54,11 @@ final class GraphReader {
     long words = row.getLong(3);
     lengths[v] = (int) (counts >>> 32);
     columns.descendants()[v] = (int) counts;
-    columns.presence()[v] = (byte) small;
-    columns.gated()[v] = (byte) (small >>> 8);
-    columns.inCycle()[v] = (small >>> 16 & 1) != 0;
-    columns.task()[v] = (short) (small >>> 32 & Short.MAX_VALUE);
-    columns.library()[v] = (short) (small >>> 47);
+    columns.presence()[v] = (byte) (small & 7);
+    columns.gated()[v] = (byte) (small >>> 3 & 3);
+    columns.inCycle()[v] = (small >>> 5 & 1) != 0;
+    columns.task()[v] = (int) (small >>> 8) & MAX_WORDS;
+    columns.library()[v] = (int) (small >>> 35) & MAX_WORDS;
     columns.modelType()[v] = (int) (words >>> 32);
     columns.licences()[v] = (int) words;
     columns.created()[v] = row.getLong(4);

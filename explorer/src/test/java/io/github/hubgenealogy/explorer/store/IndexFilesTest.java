@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubgenealogy.explorer.genealogy.Edge;
+import io.github.hubgenealogy.explorer.genealogy.Member;
+import io.github.hubgenealogy.explorer.genealogy.Presence;
 import io.github.hubgenealogy.explorer.made.MadeSnapshot;
 import io.github.hubgenealogy.lake.command.Fault;
 import io.github.hubgenealogy.lake.contract.TableContracts;
@@ -15,6 +17,7 @@ import io.github.hubgenealogy.lake.store.SnapshotManifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +70,32 @@ final class IndexFilesTest {
       assertThat(genealogy.sheet("o/base").lineage()).isNull();
       assertThat(genealogy.snapshot().definitions()).isNull();
     }
+  }
+
+  @Test
+  void more_names_of_libraries_and_tasks_than_sixteen_bits_number_are_all_kept() throws Exception {
+    MadeSnapshot made = new MadeSnapshot();
+    int models = 70_000;
+    for (int i = 0; i < models; i++) {
+      made.model(name(i), "library_name", "library " + i, "pipeline_tag", "task " + (models - i));
+    }
+    made.model(name(models), "gated", "manual").edge(name(models), name(0), "merge");
+    try (StoredGenealogy genealogy = Explorations.open(made.publish(lake, "2026-11-01"))) {
+      for (int i : new int[] {0, 1, 32_767, 32_768, 65_535, 65_536, models - 1}) {
+        Member member = genealogy.sheet(name(i)).model();
+        assertThat(member.library()).isEqualTo("library " + i);
+        assertThat(member.task()).isEqualTo("task " + (models - i));
+        assertThat(member.gated()).isNull();
+        assertThat(member.presence()).isEqualTo(Presence.LISTED);
+      }
+      Member last = genealogy.sheet(name(models)).model();
+      assertThat(last.library()).isNull();
+      assertThat(last.gated()).isEqualTo("manual");
+    }
+  }
+
+  private static String name(int i) {
+    return String.format(Locale.ROOT, "o/m%05d", i);
   }
 
   @Test
