@@ -92,7 +92,9 @@ public final class SnapshotIndex {
       filling.fill(connection);
       statement.execute("checkpoint");
     } catch (SQLException refused) {
-      throw new IOException("database of snapshot " + snapshot.id() + " at " + file, refused);
+      String why = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+      throw new IOException(
+          "database of snapshot " + snapshot.id() + " at " + file + ": " + why, refused);
     }
   }
 

@@ -59,11 +59,15 @@ where lineage.policy = 'union'
 order by 1;
 
 -- The ids of all vertices, 64 a row, one after another; their lengths stand in table vertices. A
--- reader takes few texts many times faster than many, and longer ones DuckDB does not compress.
+-- reader takes few texts many times faster than many, and longer ones DuckDB does not compress. Lists
+-- are sorted, since an ordered aggregate holds some 500 bytes an id and ends in the memory's limit.
 create table explorer.ids as
-select (number // 64)::integer as block, string_agg(id, '' order by number) as ids
-from ids
-group by block
+select block, array_to_string(list_transform(list_sort(numbered), pair -> pair.id), '') as ids
+from (
+  select (number // 64)::integer as block, list({'number': number, 'id': id}) as numbered
+  from ids
+  group by block
+)
 order by block;
 
 -- One row a vertex, in the order of table models. −1: not known. The least bigint: no date.
