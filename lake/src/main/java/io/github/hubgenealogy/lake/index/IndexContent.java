@@ -41,7 +41,7 @@ public final class IndexContent {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings)) {
       return of(connection);
     } catch (SQLException refused) {
-      throw new IOException("content of the index " + file, refused);
+      throw Sql.failed("content of the index " + file, refused);
     }
   }
 

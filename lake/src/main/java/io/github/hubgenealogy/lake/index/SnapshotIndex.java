@@ -92,9 +92,7 @@ public final class SnapshotIndex {
       filling.fill(connection);
       statement.execute("checkpoint");
     } catch (SQLException refused) {
-      String why = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-      throw new IOException(
-          "database of snapshot " + snapshot.id() + " at " + file + ": " + why, refused);
+      throw Sql.failed("database of snapshot " + snapshot.id() + " at " + file, refused);
     }
   }
 

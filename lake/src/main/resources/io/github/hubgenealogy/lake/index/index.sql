@@ -62,7 +62,7 @@ order by 1;
 -- reader takes few texts many times faster than many, and longer ones DuckDB does not compress. Lists
 -- are sorted, since an ordered aggregate holds some 500 bytes an id and ends in the memory's limit.
 create table explorer.ids as
-select block, array_to_string(list_transform(list_sort(numbered), pair -> pair.id), '') as ids
+select block, array_to_string(list_transform(list_sort(numbered), lambda pair: pair.id), '') as ids
 from (
   select (number // 64)::integer as block, list({'number': number, 'id': id}) as numbered
   from ids

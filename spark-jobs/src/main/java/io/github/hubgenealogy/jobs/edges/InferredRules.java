@@ -1,7 +1,5 @@
 package io.github.hubgenealogy.jobs.edges;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -21,14 +19,14 @@ final class InferredRules {
   private static final Inference[] RULES = Inference.values();
   private final Marks libraries = new Marks();
   private final Marks tags = new Marks();
-  private final byte[][] configurations = new byte[RULES.length][];
+  private final UTF8String[] configurations = new UTF8String[RULES.length];
 
   InferredRules() {
     for (Inference rule : RULES) {
       rule.libraries().forEach(word -> libraries.add(word, rule));
       rule.tags().forEach(word -> tags.add(word, rule));
       if (rule.configuration() != null) {
-        configurations[rule.ordinal()] = rule.configuration().getBytes(StandardCharsets.UTF_8);
+        configurations[rule.ordinal()] = UTF8String.fromString(rule.configuration());
       }
     }
   }
@@ -40,27 +38,12 @@ final class InferredRules {
     for (int i = 0; tagged != null && i < tagged.numElements(); i++) {
       marks |= tagged.isNullAt(i) ? 0 : tags.of(tagged.getUTF8String(i));
     }
-    marks |= configuration == null ? 0 : configured(configuration.getBytes());
-    return marks == 0 ? null : RULES[Integer.numberOfTrailingZeros(marks)];
-  }
-
-  private int configured(byte[] text) {
-    int marks = 0;
-    for (int at = 0; at < text.length; at++) {
-      for (int rule = 0; rule < RULES.length; rule++) {
-        byte[] mark = configurations[rule];
-        if (mark != null && mark[0] == text[at] && isAt(text, at, mark)) {
-          marks |= 1 << rule;
-        }
+    for (int i = 0; configuration != null && i < RULES.length; i++) {
+      if (configurations[i] != null && configuration.contains(configurations[i])) {
+        marks |= 1 << i;
       }
     }
-    return marks;
-  }
-
-  private static boolean isAt(byte[] text, int at, byte[] mark) {
-    return text.length - at >= mark.length
-        && text[at + 1] == mark[1]
-        && Arrays.equals(text, at, at + mark.length, mark, 0, mark.length);
+    return marks == 0 ? null : RULES[Integer.numberOfTrailingZeros(marks)];
   }
 
   /** Words in lower case, each with the rules that it is a mark of as bits. */

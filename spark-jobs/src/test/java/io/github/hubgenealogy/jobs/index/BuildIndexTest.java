@@ -1,6 +1,7 @@
 package io.github.hubgenealogy.jobs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubgenealogy.jobs.Build;
 import io.github.hubgenealogy.jobs.RawSnapshot;
@@ -12,6 +13,7 @@ import io.github.hubgenealogy.lake.store.DataFile;
 import io.github.hubgenealogy.lake.store.Lake;
 import io.github.hubgenealogy.lake.store.Snapshot;
 import io.github.hubgenealogy.lake.store.SnapshotManifest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,21 @@ final class BuildIndexTest {
       statement.execute("update explorer.vertices set likes = likes + 1 where rowid = 0");
     }
     assertThat(content(manifest)).isNotEqualTo(IndexContent.of(file));
+  }
+
+  @Test
+  void a_database_that_cannot_be_made_or_read_is_an_error_that_says_why(SparkSession spark)
+      throws Exception {
+    built(spark, "with", false);
+    Path taken = Files.writeString(lake.resolve("taken"), "no database, and longer than a header");
+    assertThatThrownBy(
+            () -> SnapshotIndex.make(Lake.at(lake.toString()).snapshot("with"), taken, 1))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("database of snapshot with at " + taken + ": ")
+        .hasMessageContaining("not a valid DuckDB database file");
+    assertThatThrownBy(() -> IndexContent.of(taken))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not a valid DuckDB database file");
   }
 
   @Test
