@@ -88,7 +88,7 @@ public final class Journal {
           entry.name().startsWith("entry-")
               || entry.name().startsWith("part-")
               || entry.name().startsWith("merge-")
-              || entry.name().startsWith(".draft-");
+              || entry.name().startsWith(LakeFiles.DRAFT);
       if (ours && !entry.folder() && !named.contains(entry.name())) {
         files.delete(folder + "/" + entry.name());
       }

@@ -3,10 +3,12 @@ package io.github.hubgenealogy.lake.store;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubgenealogy.lake.command.Fault;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class FolderLock implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TRIES = 10;
   private static final Pattern NAME = Pattern.compile("lock-\\d{8}\\.json");
 
   private final LakeFiles files;
@@ -83,6 +86,8 @@ public final class FolderLock implements AutoCloseable {
    * @throws Fault naming the holder, if there is one that lives
    */
   public static FolderLock take(LakeFiles files, String folder, String command) throws IOException {
+    byte[] holder = Snapshot.json(Holder.self(command));
+    int tries = 0;
     while (true) {
       List<String> names = names(files, folder);
       int next = 1;
@@ -92,12 +97,47 @@ public final class FolderLock implements AutoCloseable {
         next = Integer.parseInt(last.substring(5, 13)) + 1;
       }
       String path = folder + String.format("/lock-%08d.json", next);
-      if (files.createIfAbsent(path, Snapshot.json(Holder.self(command)))) {
-        for (String stale : names) {
-          files.delete(folder + "/" + stale);
+      boolean created = false;
+      try {
+        created = files.createIfAbsent(path, holder);
+      } catch (NoSuchFileException | FileNotFoundException swept) {
+        // Another that took the lock meanwhile has swept the draft of this one.
+        tries++;
+        if (tries == TRIES) {
+          throw swept;
         }
-        return new FolderLock(files, path);
       }
+      if (created) {
+        FolderLock taken = new FolderLock(files, path);
+        taken.becomeTheOnlyOne(folder);
+        return taken;
+      }
+    }
+  }
+
+  /**
+   * Looks again, now that others see this lock: numbers begin anew after a release, so one who
+   * looked before another took and released it may have created a number beside a third's. Of two
+   * such, who looks later gives way. Then deletes the locks of the dead, and the drafts of those
+   * that died while they took it.
+   */
+  private void becomeTheOnlyOne(String folder) throws IOException {
+    try {
+      for (String name : names(files, folder)) {
+        String other = folder + "/" + name;
+        if (!other.equals(path)) {
+          refuseIfHeld(files, other);
+          files.delete(other);
+        }
+      }
+      for (LakeFiles.Entry entry : files.list(folder)) {
+        if (entry.name().startsWith(LakeFiles.DRAFT)) {
+          files.delete(folder + "/" + entry.name());
+        }
+      }
+    } catch (IOException | RuntimeException refused) {
+      close();
+      throw refused;
     }
   }
 
@@ -124,7 +164,7 @@ public final class FolderLock implements AutoCloseable {
     Holder holder;
     try (InputStream file = files.read(path)) {
       holder = JSON.readValue(file, Holder.class);
-    } catch (java.nio.file.NoSuchFileException | NoSuchElementException released) {
+    } catch (NoSuchFileException | NoSuchElementException released) {
       return;
     } catch (JacksonException unreadable) {
       throw Fault.badInput("a lock cannot be read", files.uri(path), "Delete it if nothing runs.");

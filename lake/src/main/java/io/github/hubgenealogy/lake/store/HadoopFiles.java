@@ -221,7 +221,7 @@ public final class HadoopFiles implements LakeFiles {
   }
 
   private static Path draft(Path target) {
-    return new Path(target.getParent(), ".draft-" + UUID.randomUUID());
+    return new Path(target.getParent(), DRAFT + UUID.randomUUID());
   }
 
   private FileContext context() throws IOException {

@@ -14,6 +14,9 @@ import org.apache.parquet.io.InputFile;
  * that fails where the name is taken.
  */
 public interface LakeFiles extends Serializable {
+  /** With this begins the name of a file while it is written; a kill may leave it. */
+  String DRAFT = ".draft-";
+
   /** One entry of a folder, by name. */
   record Entry(String name, boolean folder, long bytes) {}
 

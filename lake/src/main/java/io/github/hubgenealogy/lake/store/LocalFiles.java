@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -79,14 +81,23 @@ public final class LocalFiles implements LakeFiles {
     try (Stream<Path> children = Files.list(path(folder))) {
       List<Entry> entries = new ArrayList<>();
       for (Path child : (Iterable<Path>) children::iterator) {
-        boolean isFolder = Files.isDirectory(child);
-        entries.add(
-            new Entry(child.getFileName().toString(), isFolder, isFolder ? 0 : Files.size(child)));
+        entry(child).ifPresent(entries::add);
       }
       entries.sort(Comparator.comparing(Entry::name));
       return entries;
     } catch (NoSuchFileException | NotDirectoryException none) {
       return List.of();
+    }
+  }
+
+  /** What was listed; nothing where another process has deleted it since. */
+  private static Optional<Entry> entry(Path child) throws IOException {
+    try {
+      boolean isFolder = Files.isDirectory(child);
+      long bytes = isFolder ? 0 : Files.size(child);
+      return Optional.of(new Entry(child.getFileName().toString(), isFolder, bytes));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     }
   }
 
@@ -99,7 +110,7 @@ public final class LocalFiles implements LakeFiles {
   public OutputStream write(String relative) throws IOException {
     Path file = path(relative);
     Files.createDirectories(file.getParent());
-    Path draft = file.resolveSibling(".draft-" + UUID.randomUUID());
+    Path draft = file.resolveSibling(DRAFT + UUID.randomUUID());
     return new DraftStream(
         new BufferedOutputStream(
             Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -117,7 +128,7 @@ public final class LocalFiles implements LakeFiles {
     Path file = path(relative);
     Files.createDirectories(file.getParent());
     // Not a temporary file of Java's, which nobody but its owner may read.
-    Path draft = file.resolveSibling(".draft-" + UUID.randomUUID());
+    Path draft = file.resolveSibling(DRAFT + UUID.randomUUID());
     try {
       try (FileChannel channel =
           FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -146,7 +157,8 @@ public final class LocalFiles implements LakeFiles {
   @Override
   public void delete(String relative) throws IOException {
     Path start = path(relative);
-    if (!Files.exists(start)) {
+    if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(start);
       return;
     }
     try (Stream<Path> all = Files.walk(start)) {

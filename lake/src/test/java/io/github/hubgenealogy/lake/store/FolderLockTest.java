@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.hubgenealogy.lake.command.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +98,50 @@ final class FolderLockTest {
     try (FolderLock held = FolderLock.take(lake.files(), ".locks/s", "release s")) {
       assertThat(left).doesNotExist();
       assertThat(folder.resolve(".locks/s/lock-00000008.json")).exists();
+    }
+  }
+
+  @Test
+  void the_draft_of_a_process_killed_while_it_took_the_lock_is_swept() throws Exception {
+    Lake lake = Lake.at(folder.toString());
+    Path draft = folder.resolve(".locks/s/.draft-a14df212");
+    Files.createDirectories(draft.getParent());
+    Files.writeString(draft, "{");
+    FolderLock.take(lake.files(), ".locks/s", "release s").close();
+    assertThat(draft.getParent()).isEmptyDirectory();
+  }
+
+  @Test
+  void of_many_that_take_it_at_once_one_has_it_and_the_others_are_told_so() throws Exception {
+    LakeFiles files = Lake.at(folder.toString()).files();
+    String dead = own(Lake.at(folder.toString())).replaceAll("\"pid\" : \\d+", "\"pid\" : 1");
+    AtomicInteger holders = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Callable<Boolean> taker =
+        () -> {
+          try (FolderLock held = FolderLock.take(files, ".locks/s", "release s")) {
+            most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+            Thread.sleep(1);
+            holders.decrementAndGet();
+            return true;
+          } catch (Fault refused) {
+            assertThat(refused).hasMessageContaining("another run of this works on the lake");
+            return false;
+          }
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 200; round++) {
+        leave(dead);
+        int taken = 0;
+        for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(8, taker))) {
+          taken += one.get() ? 1 : 0;
+        }
+        assertThat(taken).isPositive();
+        assertThat(most).hasValue(1);
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 }
