@@ -12,6 +12,7 @@ import org.apache.parquet.io.api.Binary;
 final class AncestryCells implements Cells {
   private final Dictionary ids;
   private final int[] connected;
+  private final PackedIds vertexIds;
   private final Descendants descendants;
   private final long[] start;
   private int ancestor = -1;
@@ -26,6 +27,7 @@ final class AncestryCells implements Cells {
   AncestryCells(MemoryGraph all, PolicyLineage lineage, long[] start) {
     this.ids = all.ids;
     this.connected = all.connected;
+    this.vertexIds = all.vertexIds;
     this.descendants = new Descendants(lineage.graph, lineage.closure);
     this.start = start;
   }
@@ -56,7 +58,7 @@ final class AncestryCells implements Cells {
     while (place >= start[ancestor + 1]) {
       ancestor++;
     }
-    ancestorId = ids.binary(connected[ancestor]);
+    ancestorId = vertexIds.binary(ancestor);
     if (descendants.of(ancestor).size() != start[ancestor + 1] - start[ancestor]) {
       throw new IllegalStateException(
           "closure of " + ids.id(connected[ancestor]) + ": two searches disagree");
@@ -82,8 +84,8 @@ final class AncestryCells implements Cells {
   public Binary binary(int i) {
     return switch (i) {
       case 0 -> ancestorId;
-      case 1 -> ids.binary(connected[descendants.descendant(at)]);
-      default -> ids.binary(connected[descendants.nextHop(at)]);
+      case 1 -> vertexIds.binary(descendants.descendant(at));
+      default -> vertexIds.binary(descendants.nextHop(at));
     };
   }
 

@@ -73,6 +73,11 @@ public final class Dictionary implements Serializable {
   public static final Comparator<IdBlock> BY_FIRST =
       (a, b) -> Arrays.compareUnsigned(a.bytes(), 0, a.firstEnd(), b.bytes(), 0, b.firstEnd());
 
+  /** The ids of some ranks, packed: those that are read in no order, so that they stay near. */
+  PackedIds packed(int[] ranks) {
+    return PackedIds.of(bytes, ends, ranks);
+  }
+
   private void requireAscending() {
     for (int rank = 1; rank < ends.length; rank++) {
       if (Arrays.compareUnsigned(

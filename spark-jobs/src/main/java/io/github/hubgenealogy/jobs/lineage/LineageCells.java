@@ -22,6 +22,7 @@ final class LineageCells implements Cells {
   private final PolicyLineage lineage;
   private final Dictionary ids;
   private final int[] connected;
+  private final PackedIds vertexIds;
   private final Binary policy;
   private int next = -1;
   private boolean alone;
@@ -35,6 +36,7 @@ final class LineageCells implements Cells {
     this.lineage = lineage;
     this.ids = all.ids;
     this.connected = all.connected;
+    this.vertexIds = all.vertexIds;
     this.policy =
         Binary.fromConstantByteArray(lineage.policy.word().getBytes(StandardCharsets.UTF_8));
   }
@@ -135,7 +137,7 @@ final class LineageCells implements Cells {
   }
 
   private Binary id(int of) {
-    return of == vertex ? id : ids.binary(connected[of]);
+    return of == vertex ? id : vertexIds.binary(of);
   }
 
   @Override

@@ -8,18 +8,18 @@ import java.util.Locale;
  *
  * <p>A model: its id in the dictionary and while it is sent to the tasks (22 bytes on the Hub, 4
  * for its end, up to 16 of the hash; 26 sent), whether it is listed, its number as a vertex (8). A
- * vertex, which is a model with an edge: for each of two policies the graph's two lists (8),
- * children by relation (20), components (8), cycles (12), depths (up to 30), the closure's counts
- * and marks (17), the label (4), 20 more while it is computed; the search downwards in two threads
- * (2 × 28) and where its rows begin (8). An edge: 16 as it comes, 16 in one piece, and 26 for each
- * of two policies.
+ * vertex, which is a model with an edge: its id once more (26); for each of two policies the
+ * graph's two lists (8), children by relation (20), components (8), cycles (12), depths (up to 30),
+ * the closure's counts and marks (17), the label (4), 20 more while it is computed; the search
+ * downwards in two threads (2 × 28) and where its rows begin (8). An edge: 16 as it comes, 16 in
+ * one piece, and 26 for each of two policies.
  *
  * @param models rows of table models
  * @param edges rows of table edges
  */
 record MemoryEstimate(long models, long edges) {
   static final long BYTES_A_MODEL = 80;
-  static final long BYTES_A_VERTEX = 300;
+  static final long BYTES_A_VERTEX = 320;
   static final long BYTES_AN_EDGE = 84;
 
   long bytes() {

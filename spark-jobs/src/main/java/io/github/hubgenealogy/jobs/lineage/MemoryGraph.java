@@ -23,7 +23,7 @@ import scala.reflect.ClassTag$;
  * The models and edges of all policies in the driver's memory: the ids as a dictionary, the edges
  * as int arrays with a bit for each policy. Only models with an edge are vertices, numbered in the
  * order of their ids: two thirds of the Hub stay out of every graph. 16 bytes an edge, 5 a model
- * and what {@link Dictionary} says an id.
+ * and what {@link Dictionary} says an id, 4 a vertex and what {@link PackedIds} says.
  */
 final class MemoryGraph {
   final Dictionary ids;
@@ -31,6 +31,9 @@ final class MemoryGraph {
 
   /** The rank of each vertex, ascending. */
   final int[] connected;
+
+  /** The ids of the vertices by their numbers. */
+  final PackedIds vertexIds;
 
   final int[] children;
   final int[] parents;
@@ -54,6 +57,7 @@ final class MemoryGraph {
       at += block.count();
     }
     connected = connect();
+    vertexIds = ids.packed(connected);
   }
 
   /** Makes the ends of the edges, which are ranks, numbers of vertices. */
