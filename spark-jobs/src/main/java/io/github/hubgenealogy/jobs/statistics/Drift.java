@@ -83,14 +83,20 @@ final class Drift {
   private void trait(Trait trait) {
     TraitSets sets = new TraitSets(all, trait);
     DriftSums[][] sums = new DriftSums[RELATIONS.size() + 1][strata.length];
+    double[] distances = new double[view.edges()];
     DriftPass clusters = new DriftPass(sums, false);
     for (int edge : byCluster) {
-      add(clusters, edge, cluster[edge], sets);
+      int child = sets.number(view.child(edge));
+      int parent = sets.number(view.parent(edge));
+      distances[edge] = child < 0 || parent < 0 ? -1 : sets.distance(child, parent);
+      clusters.add(cluster[edge], cell[edge], child, parent, distances[edge]);
     }
     clusters.close();
     DriftPass parents = new DriftPass(sums, true);
     for (int edge : byParent) {
-      add(parents, edge, view.parent(edge), sets);
+      int child = sets.number(view.child(edge));
+      int parent = sets.number(view.parent(edge));
+      parents.add(view.parent(edge), cell[edge], child, parent, distances[edge]);
     }
     parents.close();
     for (int relation = 0; relation < sums.length; relation++) {
@@ -104,13 +110,6 @@ final class Drift {
         }
       }
     }
-  }
-
-  private void add(DriftPass pass, int edge, int group, TraitSets sets) {
-    int child = sets.number(view.child(edge));
-    int parent = sets.number(view.parent(edge));
-    double distance = child < 0 || parent < 0 ? -1 : sets.distance(child, parent);
-    pass.add(group, cell[edge], child, parent, distance);
   }
 
   private void write(Trait trait, String relation, String stratum, DriftSums sums) {
@@ -137,31 +136,40 @@ final class Drift {
 
   /** Which group of licences follows which, where both have a rank. */
   private void licenses() {
-    Map<String, Long> steps = new TreeMap<>();
+    List<LicenseGroup> ranks = List.of(LicenseGroup.values());
+    long[][] steps = new long[ranks.size()][ranks.size()];
     long ranked = 0;
     long looser = 0;
     long stricter = 0;
-    LicenseGroup[] groups = new LicenseGroup[all.words(HubGraph.LICENSES).size()];
+    int[] groups = new int[all.words(HubGraph.LICENSES).size()];
     for (int set = 0; set < groups.length; set++) {
-      groups[set] = LicenseGroup.strictest(all.words(HubGraph.LICENSES).members(set));
+      LicenseGroup group = LicenseGroup.strictest(all.words(HubGraph.LICENSES).members(set));
+      groups[set] = group.ranks() ? ranks.indexOf(group) : -1;
     }
     for (int edge : byParent) {
       int child = all.number(HubGraph.LICENSES, view.child(edge));
       int parent = all.number(HubGraph.LICENSES, view.parent(edge));
-      if (child < 0 || parent < 0 || !groups[child].ranks() || !groups[parent].ranks()) {
+      if (child < 0 || parent < 0 || groups[child] < 0 || groups[parent] < 0) {
         continue;
       }
       ranked++;
-      int step = groups[child].compareTo(groups[parent]);
-      looser += step < 0 ? 1 : 0;
-      stricter += step > 0 ? 1 : 0;
-      steps.merge(groups[parent].word() + ">" + groups[child].word(), 1L, Long::sum);
+      looser += groups[child] < groups[parent] ? 1 : 0;
+      stricter += groups[child] > groups[parent] ? 1 : 0;
+      steps[groups[parent]][groups[child]]++;
     }
     Figures.Of figures = rows.figures().of(view.policy().word());
     String population = "edges_with_license_groups";
     figures.share(population, "license_looser", "", looser, ranked);
     figures.share(population, "license_stricter", "", stricter, ranked);
-    for (Map.Entry<String, Long> step : steps.entrySet()) {
+    Map<String, Long> told = new TreeMap<>();
+    for (int parent = 0; parent < steps.length; parent++) {
+      for (int child = 0; child < steps.length; child++) {
+        if (steps[parent][child] > 0) {
+          told.put(ranks.get(parent).word() + ">" + ranks.get(child).word(), steps[parent][child]);
+        }
+      }
+    }
+    for (Map.Entry<String, Long> step : told.entrySet()) {
       figures.share(population, "license_step", step.getKey(), step.getValue(), ranked);
     }
   }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -55,6 +56,9 @@ final class SourceAgreement {
   /** The sources in the order of the columns that hold their relations. */
   private static final List<Source> ORDER =
       List.of(Source.CARD, Source.HUB, Source.TAG, Source.CONFIG, Source.TEXT);
+
+  /** By the places of two sources in that order. */
+  private static final Names[][] NAMES = names();
 
   private SourceAgreement() {}
 
@@ -99,29 +103,47 @@ final class SourceAgreement {
   }
 
   private static SourceTally edge(SourceTally tally, Row edge) {
-    String example = edge.getString(0) + " → " + edge.getString(1);
+    String child = edge.getString(0);
+    Supplier<String> example = () -> child + " → " + edge.getString(1);
     List<String> sources = edge.getList(2);
     for (int i = 0; i < ORDER.size(); i++) {
-      Source a = ORDER.get(i);
-      boolean inA = sources.contains(a.word());
+      boolean inA = sources.contains(ORDER.get(i).word());
       for (int k = i + 1; k < ORDER.size(); k++) {
-        Source b = ORDER.get(k);
-        boolean inB = sources.contains(b.word());
+        boolean inB = sources.contains(ORDER.get(k).word());
+        Names names = NAMES[i][k];
         if (inA && inB) {
-          tally.add(name(a, b, BOTH), example);
+          tally.add(names.both(), child, example);
           String saidByA = edge.getString(3 + i);
           String saidByB = edge.getString(3 + k);
           if (saidByA != null && saidByB != null && !saidByA.equals(saidByB)) {
-            tally.add(name(a, b, DIFFER), example + ": " + saidByA + ", " + saidByB);
+            tally.add(names.differ(), child, () -> example.get() + ": " + saidByA + ", " + saidByB);
           }
         } else if (inA) {
-          tally.add(name(a, b, ONLY_A), example);
+          tally.add(names.onlyA(), child, example);
         } else if (inB) {
-          tally.add(name(a, b, ONLY_B), example);
+          tally.add(names.onlyB(), child, example);
         }
       }
     }
     return tally;
+  }
+
+  /** What is counted of a pair of sources. */
+  private record Names(String both, String onlyA, String onlyB, String differ) {
+    static Names of(Source a, Source b) {
+      return new Names(
+          name(a, b, BOTH), name(a, b, ONLY_A), name(a, b, ONLY_B), name(a, b, DIFFER));
+    }
+  }
+
+  private static Names[][] names() {
+    Names[][] names = new Names[ORDER.size()][ORDER.size()];
+    for (int i = 0; i < ORDER.size(); i++) {
+      for (int k = i + 1; k < ORDER.size(); k++) {
+        names[i][k] = Names.of(ORDER.get(i), ORDER.get(k));
+      }
+    }
+    return names;
   }
 
   private static String name(Source a, Source b, String measure) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Counts by name, each with its first examples in the order of ids: what a task has seen, which is
@@ -27,8 +28,13 @@ final class SourceTally implements Serializable {
     private long n;
     private final TreeSet<String> examples = new TreeSet<>(new ByBytes());
 
+    /** Whether a text could be an example, or one that begins with it. */
+    boolean wants(String text) {
+      return examples.size() < EXAMPLES || ModelId.UTF8_ORDER.compare(text, examples.last()) < 0;
+    }
+
     void example(String example) {
-      if (examples.size() < EXAMPLES || ModelId.UTF8_ORDER.compare(example, examples.last()) < 0) {
+      if (wants(example)) {
         examples.add(example);
         if (examples.size() > EXAMPLES) {
           examples.pollLast();
@@ -51,6 +57,19 @@ final class SourceTally implements Serializable {
     Count count = counts.computeIfAbsent(name, each -> new Count());
     count.n++;
     count.example(example);
+  }
+
+  /**
+   * The same for very many, whose examples are made only where they may stay.
+   *
+   * @param beginning what the example begins with
+   */
+  void add(String name, String beginning, Supplier<String> example) {
+    Count count = counts.computeIfAbsent(name, each -> new Count());
+    count.n++;
+    if (count.wants(beginning)) {
+      count.example(example.get());
+    }
   }
 
   /** This and the other together. */

@@ -95,26 +95,33 @@ final class ComponentProof {
     try {
       UserDefinedFunction hops =
           udf((UDF1<Long, Integer>) hash -> shared.value().hops(hash), DataTypes.IntegerType);
-      proof.edges(counted, rows.select(MODEL_ID, COMPONENT_ID), hops);
+      // What says that it is alone is looked up by no edge: an edge that leads there finds no row.
+      Dataset<Row> placed = rows.filter(col(COMPONENT_SIZE).gt(1)).select(MODEL_ID, COMPONENT_ID);
+      proof.edges(counted, placed, hops);
     } finally {
       shared.destroy();
     }
     return proof;
   }
 
-  /** Sizes and representatives, from the rows of the table alone. */
+  /**
+   * Sizes and representatives, from the rows of the table alone. That a component's id is its
+   * smallest member: it is a member, and none is smaller. So no text is kept for a component, which
+   * Spark could only by sorting all rows.
+   */
   private void members(Dataset<Row> rows) {
     Row components =
         rows.groupBy(COMPONENT_ID)
             .agg(
                 count(lit(1)).as(N),
-                min(MODEL_ID).as(KEY),
+                ones(col(MODEL_ID).equalTo(col(COMPONENT_ID))).as(KEY),
+                ones(col(MODEL_ID).lt(col(COMPONENT_ID))).as(POSITION),
                 min(COMPONENT_SIZE).as(SIZE),
                 max(COMPONENT_SIZE).as(VALUE))
             .agg(
                 count(lit(1)),
                 sum(N),
-                ones(col(KEY).notEqual(col(COMPONENT_ID))),
+                ones(col(KEY).equalTo(0).or(col(POSITION).gt(0))),
                 ones(col(N).notEqual(col(SIZE)).or(col(N).notEqual(col(VALUE)))))
             .first();
     numbers.put("components", components.getLong(0));
