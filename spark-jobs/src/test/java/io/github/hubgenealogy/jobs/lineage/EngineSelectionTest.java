@@ -39,11 +39,11 @@ final class EngineSelectionTest {
     assertThat(small.engine().name()).isEqualTo("memory");
     assertThat(small.reason())
         .isEqualTo(
-            "auto: memory, which needs about 804 MiB for 2000000 models and 1000000 edges, of 1024 MiB, 60 % of the largest heap");
+            "auto: memory, which needs about 843 MiB for 2000000 models and 1000000 edges, of 1024 MiB, 60 % of the largest heap");
 
     EngineSelection large = of(EngineChoice.AUTO, 16_000_000, 8_000_000, GIB);
     assertThat(large.engine().name()).isEqualTo("spark");
-    assertThat(large.reason()).startsWith("auto: spark, since memory would need about 6439 MiB");
+    assertThat(large.reason()).startsWith("auto: spark, since memory would need about 6744 MiB");
   }
 
   @Test
