@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.crypto.FileEncryptionProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
@@ -53,8 +54,13 @@ final class RowGroups implements AutoCloseable {
   }
 
   private static ParquetProperties properties(TableContract contract) {
+    // A factory of its own: Parquet's default one is shared, and goes by the properties of whatever
+    // writer was opened last, so that another table's writer would decide about dictionaries here.
     ParquetProperties.Builder properties =
-        ParquetProperties.builder().withSizeStatisticsEnabled(false).withDictionaryEncoding(true);
+        ParquetProperties.builder()
+            .withValuesWriterFactory(new DefaultValuesWriterFactory())
+            .withSizeStatisticsEnabled(false)
+            .withDictionaryEncoding(true);
     for (Column column : contract.columns()) {
       if (column.distinct()) {
         properties.withDictionaryEncoding(column.name(), false);

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -79,6 +80,39 @@ final class RowGroupsTest {
         assertThat(reader.next()).usingRecursiveComparison().isEqualTo(row);
       }
       assertThat(reader.next()).isNull();
+    }
+  }
+
+  @Test
+  void another_tables_writer_decides_nothing_about_this_ones_dictionaries() throws Exception {
+    TableContract table = TableContracts.LINEAGE;
+    LocalFiles files = new LocalFiles(folder);
+    int id = table.indexOf("component_id");
+    assertThat(table.columns().get(id).distinct()).isTrue();
+    List<Object[]> rows = rows(table, 900, 5);
+    try (TableFileWriter writer = new TableFileWriter(files, "t", "ours.parquet", table)) {
+      for (int r = 0; r < rows.size(); r++) {
+        if (r == 1) {
+          try (TableFileWriter other =
+              new TableFileWriter(files, "t", "other.parquet", TableContracts.EDGES)) {
+            assertThat(other.finish().rows()).isZero();
+          }
+        }
+        // Large values, so that groups begin after the other writer was opened.
+        rows.get(r)[id] = String.valueOf(r % 2).repeat(100_000);
+        writer.write(new ObjectCells(rows.get(r)));
+      }
+      assertThat(writer.finish().rows()).isEqualTo(rows.size());
+    }
+    LocalInputFile file = new LocalInputFile(folder.resolve("t/ours.parquet"));
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            file, ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
+      List<BlockMetaData> groups = reader.getFooter().getBlocks();
+      assertThat(groups).hasSizeGreaterThan(1);
+      assertThat(groups)
+          .flatMap(group -> group.getColumns().get(id).getEncodings())
+          .noneMatch(Encoding::usesDictionary);
     }
   }
 
