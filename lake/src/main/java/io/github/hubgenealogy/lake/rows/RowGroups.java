@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
+import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.crypto.FileEncryptionProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
@@ -58,7 +58,7 @@ final class RowGroups implements AutoCloseable {
     // writer was opened last, so that another table's writer would decide about dictionaries here.
     ParquetProperties.Builder properties =
         ParquetProperties.builder()
-            .withValuesWriterFactory(new DefaultValuesWriterFactory())
+            .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
             .withSizeStatisticsEnabled(false)
             .withDictionaryEncoding(true);
     for (Column column : contract.columns()) {
