@@ -67,14 +67,9 @@ final class RowGroupsTest {
       random.nextBytes((byte[]) row[content]);
     }
     ours(table, rows);
-    LocalInputFile file = new LocalInputFile(folder.resolve("t/ours.parquet"));
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            file, ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
-      List<BlockMetaData> groups = reader.getFooter().getBlocks();
-      assertThat(groups).hasSizeGreaterThan(2);
-      assertThat(groups).allMatch(group -> group.getTotalByteSize() < 36 << 20);
-    }
+    assertThat(groups())
+        .hasSizeGreaterThan(2)
+        .allMatch(group -> group.getTotalByteSize() < 36 << 20);
     try (TableFileReader reader =
         new TableFileReader(new LocalFiles(folder), "t/ours.parquet", table)) {
       for (Object[] row : rows) {
@@ -115,15 +110,18 @@ final class RowGroupsTest {
       }
       assertThat(writer.finish().rows()).isEqualTo(rows.size());
     }
+    assertThat(groups())
+        .hasSizeGreaterThan(1)
+        .flatMap(group -> group.getColumns().get(id).getEncodings())
+        .noneMatch(Encoding::usesDictionary);
+  }
+
+  /** The row groups of our file. */
+  private List<BlockMetaData> groups() throws IOException {
     LocalInputFile file = new LocalInputFile(folder.resolve("t/ours.parquet"));
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            file, ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
-      List<BlockMetaData> groups = reader.getFooter().getBlocks();
-      assertThat(groups).hasSizeGreaterThan(1);
-      assertThat(groups)
-          .flatMap(group -> group.getColumns().get(id).getEncodings())
-          .noneMatch(Encoding::usesDictionary);
+    ParquetReadOptions plain = ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+    try (ParquetFileReader reader = ParquetFileReader.open(file, plain)) {
+      return reader.getFooter().getBlocks();
     }
   }
 

@@ -121,7 +121,9 @@ final class FolderLockTest {
         () -> {
           try (FolderLock held = FolderLock.take(files, ".locks/s", "release s")) {
             most.accumulateAndGet(holders.incrementAndGet(), Math::max);
-            Thread.sleep(1);
+            assertThat(files.list(".locks/s"))
+                .filteredOn(entry -> entry.name().startsWith("lock-"))
+                .isNotEmpty();
             holders.decrementAndGet();
             return true;
           } catch (Fault refused) {
