@@ -45,6 +45,9 @@ public final class Sessions {
         // Sets of names that claims lead to are small beside the list, and larger than Spark's own
         // bound.
         .setIfMissing("spark.sql.adaptive.autoBroadcastJoinThreshold", "64m")
+        // A build has some hundred generated classes, and rounds come back to theirs: with Spark's
+        // own bound of 100 they are compiled again.
+        .setIfMissing("spark.sql.codegen.cache.maxEntries", "1000")
         // Files are cut by rows of ours; a second attempt beside the first would write the same
         // name.
         .set("spark.speculation", "false");

@@ -110,8 +110,9 @@ final class Contraction {
         .filter(col(VERTEX).notEqual(col(LABEL)));
   }
 
+  /** The round as a text, which generated code refers to: a number would be compiled into it. */
   private static Column hash(String vertex, int round) {
-    return xxhash64(col(vertex), lit(round));
+    return xxhash64(col(vertex), lit(Integer.toString(round)));
   }
 
   /** The edges with one end replaced by what it was merged into. */
